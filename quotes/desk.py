@@ -138,7 +138,7 @@ DRAFT_NAMES = {"text": "draft.txt", "markdown": "draft.md", "html": "draft.html"
 
 
 def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: str | None = None) -> Document:
-    """The draft in these bytes: HTML (read whole), Markdown, plain text or Word; `url` for a published page.
+    """The draft in these bytes: HTML (read whole), Markdown, plain text, Word or a mail; `url` for a published page.
 
     Raises an error of `scrapers.errors` for what is empty, binary, too large or in no format that is read.
     """
@@ -150,13 +150,14 @@ def read_draft(data: bytes, *, name: str, url: str | None = None, media_type: st
         ending = PurePath(name).suffix.lower()
         if ending == ".docx" and format_ != "docx":
             raise NotADocument("The draft is no Word file; save it again as .docx, or as text.")
-        # What looks like a transcript or a book is, as a draft, text with quotation marks.
+        # What looks like a transcript or a book is, as a draft, text with quotation marks; a mail has to be decoded.
+        mail = format_ == "email" and ending not in MARKDOWN
         format_ = {"article": "draft", "docx": "docx"}.get(
-            format_, "draft" if ending in (".html", ".htm") else "text"
+            format_, "email" if mail else "draft" if ending in (".html", ".htm") else "text"
         )
     document = read(data, name=name, url=url, format=format_ if url is None else None, media_type=media_type)
-    if url is None and format_ == "docx":
-        # So does a Word file, whatever turns are in it.
+    if url is None and format_ in ("docx", "email"):
+        # So is a Word file, whatever turns are in it, and a mail is no turn of its writer's.
         document = replace(document, spans=tuple(span for span in document.spans if span.kind != "turn"))
     return document
 

@@ -274,6 +274,33 @@ def test_an_aside_inside_one_sentence_joins_and_a_correction_or_a_stop_does_not(
     assert len(found(text)) == count
 
 
+MAIL = (
+    "From: Jo Park <jo@courier.example>\nTo: desk@courier.example\nSubject: “Shut” weir\n"
+    "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {}\n\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("8bit", "I say so.\n\n“The weir stays shut,” said Ann Lee.\n"),
+        ("quoted-printable", "I say so.\n\n=E2=80=9CThe weir=\n stays shut,=E2=80=9D said Ann Lee.\n"),
+    ],
+)
+def test_a_mail_is_decoded_and_no_turn_of_its_writers(encoding: str, body: str) -> None:
+    draft = read_draft(MAIL.format(encoding, body).encode(), name="draft.eml")
+    assert [(one.words, one.speakers) for one in quotations_of(draft)] == [
+        ("The weir stays shut,", ("Ann Lee",))
+    ]
+
+
+def test_markdown_below_a_header_stays_markdown() -> None:
+    text = MAIL.format("8bit", "~~“The weir leaks,” said Ann Lee.~~ “The weir stays shut,” said Ann Lee.\n")
+    draft = read_draft(text.encode(), name="draft.md")
+    assert [one.words for one in quotations_of(draft)][-1:] == ["The weir stays shut,"]
+    assert "The weir leaks," not in [one.words for one in quotations_of(draft)]
+
+
 def test_code_in_markdown_is_not_checked() -> None:
     assert found('```\nprint("Eleven boats were damaged, she said")\n```\n', markdown=True) == []
 
