@@ -22,7 +22,7 @@ from scrapers.document import Document
 from scrapers.errors import NotADocument, TooLarge
 from scrapers.markdown import block_quotes, without_markup
 from scrapers.registry import read, recognise
-from scrapers.speech.numbered import unnumbered
+from scrapers.speech.numbered import bared
 from scrapers.speech.spoken import found_turns, turn_spans
 from scrapers.webpage.furniture import lines_of
 
@@ -74,7 +74,7 @@ def in_memory(text: str | Document) -> Store:
 def _unread(text: str) -> Document:
     """A text as a document, with its turns where it is a transcript, as the reader of a file finds them."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    plain = unnumbered(text)
+    plain = bared(text)
     spans = turn_spans(plain, found_turns(plain, list(lines_of(plain))))
     return Document(plain if spans else text, "the text given", "text", digest, tier="primary", spans=spans)
 

@@ -89,9 +89,20 @@ def parts(name: str) -> tuple[str, ...]:
         plain = head
     found = _WORD.findall(plain)
     found = found[_before_name(found) :]
-    while len(found) > 1 and found[-1] in SUFFIXES:
+    while len(found) > 1 and (found[-1] in SUFFIXES or found[-1] in _behind_names()):
         found = found[:-1]
-    return tuple(found)
+    return tuple(found if plain.isascii() else map(_bare, found))
+
+
+def _bare(word: str) -> str:
+    """A word in letters that know no spaces without the title behind the name: "松原大臣" is 松原."""
+    title = next((title for title in _behind_names() if word.endswith(title)), "")
+    return word[: -len(title)] if title and len(word) > len(title) + 1 else word
+
+
+@cache
+def _behind_names() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("titles_cjk"), key=len, reverse=True))
 
 
 def seated(name: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from scrapers.errors import NotADocument, TooLarge
 from scrapers.material import BY_LOOK, NO, SURE, Material, Reader
 from scrapers.readers import article
 from scrapers.readers.text import LIMIT_BYTES, read_header
-from scrapers.speech.numbered import unnumbered
+from scrapers.speech.numbered import bared
 from scrapers.speech.spoken import found_turns, turn_spans
 from scrapers.speech.turns import Turn, turns
 from scrapers.webpage.furniture import furniture, lines_of
@@ -29,7 +29,7 @@ def recognise(material: Material, head: str) -> int:
         return SURE
     if article.recognise(material, head) != NO or "-->" in head[:2000] or DATA.match(head):
         return NO
-    text = unnumbered(lines_unified(head))
+    text = bared(lines_unified(head))
     return BY_LOOK if found_turns(text, list(lines_of(text))) else NO
 
 
@@ -44,7 +44,7 @@ def read(material: Material) -> Iterator[Document]:
     if article.recognise(material, material.head()) != NO:
         yield from (_with_turns(document) for document in article.read(material))
         return
-    text = unnumbered(lines_unified(material.text()))
+    text = bared(lines_unified(material.text()))
     lines = list(lines_of(text))
     found = _found(text, lines)
     top = [line for line in lines if line[1] <= found[0].start][:HEADER_LINES]

@@ -8,11 +8,11 @@ from scrapers.speech.turns import FEWEST_TURNS, Turn, between_heads, make_up
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}"
 # A line between blank ones: a name, and behind a dash what the bearer is; "Operator" is the one who puts the calls through.
 _HEAD = re.compile(
-    rf"(?:(?<=\n\n)|\A)[ \t*]{{0,4}}(?P<label>Operator|Moderator|Interviewer|Host|Question(?:er)?|{_NAME}?)"
+    rf"(?:(?<=\n\n)|\A)[ \t*]{{0,4}}(?P<label>(?i:Operator|Moderator|Interviewer|Host|Question(?:er)?)|{_NAME}?)"
     r"(?P<office>[ *]{1,4}(?:--|[-–—])[ *]{1,4}[^\n.?!:;]{2,90}?)?[ \t*]{0,4}(?=\n)"
 )
-_ASKERS = frozenset({"Interviewer", "Host", "Question", "Questioner"})
-_PUTS_THROUGH = frozenset({"Operator", "Moderator"})
+_ASKERS = frozenset({"interviewer", "host", "question", "questioner"})
+_PUTS_THROUGH = frozenset({"operator", "moderator"})
 
 
 def headed(text: str) -> list[Turn]:
@@ -24,12 +24,12 @@ def headed(text: str) -> list[Turn]:
     heads = list(_HEAD.finditer(text)) if "\n\n" in text else []
     counts = Counter(head["label"] for head in heads)
     told = {head["label"] for head in heads if head["office"]}
-    if any(counts[asker] > 1 for asker in _ASKERS):
+    if any(times > 1 and label.lower() in _ASKERS for label, times in counts.items()):
         told |= {label for label, times in counts.items() if times > 1}
-    back = {label for label, times in counts.items() if times > 1 and label not in _PUTS_THROUGH}
+    back = {label for label, times in counts.items() if times > 1 and label.lower() not in _PUTS_THROUGH}
     if not told and len(back) > 1 and 2 * sum(counts[label] for label in back) >= len(heads):
         told = set(counts)
-    heads = [head for head in heads if head["label"] in told | _PUTS_THROUGH]
+    heads = [head for head in heads if head["label"] in told or head["label"].lower() in _PUTS_THROUGH]
     counts = Counter(head["label"] for head in heads)
     if len(heads) < FEWEST_TURNS or len(told) < 2 or max(counts.values()) < 2:
         return []

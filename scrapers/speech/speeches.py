@@ -13,9 +13,14 @@ FEWEST_QUOTED_WORDS, REPORTED_WORDS = 5, 150
 _KIND = "|".join(map(re.escape, listed("speechkinds")))
 SPEECH = re.compile(
     rf"(?:the )?(?:full )?(?:text of (?:the )?)?(?:(?:{_KIND}) ){{,2}}"
-    r"(?:remarks|statement|speech|address|testimony|lecture)"
-    r"(?: as (?:prepared|delivered)(?: for delivery)?)? (?:of|by) (?P<name>(?-i:(?:the )?[A-Z]).{1,90})",
+    r"(?:remarks|statement|speech|address|testimony|lecture|comments)"
+    r"(?: as (?:prepared|delivered)(?: for delivery)?)?(?: (?:made|given|delivered|issued))? (?:of|by) "
+    r"(?P<name>(?-i:(?:the )?[A-Z]).{1,120})",
     re.IGNORECASE,
+)
+# "Speaker: Ada Lund, harbour master" above one person's words.
+ONE_SPEAKER = re.compile(
+    r"Speaker:[ \t]+(?P<name>[^\W\d_][^\s,;:]*(?: [^\W\d_][^\s,;:]*){1,4}(?:[,;(].{0,80})?)"
 )
 OCCASION = re.compile(
     r"\s+(?:on|at|in|to|before|after|during|regarding|following|announcing|honoring|upon)\s|[,:;(–—-]\s?|\s–"
@@ -23,13 +28,14 @@ OCCASION = re.compile(
 
 
 def speech(text: str, lines: Sequence[tuple[int, int]]) -> Turn | None:
-    """The one turn of a speech: all that follows a line such as "Remarks of Ann Lee"; None without such a line.
+    """The one turn of a speech: all that follows a line such as "Remarks of Ann Lee", "Speaker: Ann Lee"; None without one.
 
     `lines` are the (start, end) of the text's lines. The short lines under that line (occasion, place, date)
     are left out.
     """
     for number, (start, end) in enumerate(lines[:40]):
-        found = SPEECH.fullmatch(text[start:end]) if end - start <= 160 else None
+        line = text[start:end] if end - start <= 160 else ""
+        found = SPEECH.fullmatch(line) or ONE_SPEAKER.fullmatch(line)
         if found is None:
             continue
         name = OCCASION.split(found["name"])[0].strip(" .")

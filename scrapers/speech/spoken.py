@@ -9,6 +9,7 @@ from scrapers.interviews import answers, introduced, named_in_title
 from scrapers.offices import ASIDE, holders, is_title, untitled
 from scrapers.speech.announced import announced, spelled_out, told_above
 from scrapers.speech.asked import asked
+from scrapers.speech.bracketed import bracketed
 from scrapers.speech.headed import headed
 from scrapers.speech.labels import name_of
 from scrapers.speech.logged import logged
@@ -17,6 +18,8 @@ from scrapers.speech.speeches import speech
 from scrapers.speech.stamped import stamped
 from scrapers.speech.turns import Turn, is_transcript, turns
 
+# How turns begin where no label with a colon does it, the surest sign first.
+_OTHER_FORMS = (headed, stamped, bracketed, logged, run_in, asked)
 # "M. Lee" beside "Martha Lee", and what stands behind a comma in a name itself.
 _INITIAL = re.compile(r"[^\W\d_]\. ")
 _GENERATION = re.compile(r"(?:JR|SR|ESQ|I{2,3}|IV|M\.?D|PH\.?D|[QK]\.?C|M\.?P|S\.?C)\.?", re.IGNORECASE)
@@ -27,7 +30,7 @@ def found_turns(text: str, lines: Sequence[tuple[int, int]]) -> list[Turn]:
     found = turns(text)
     if found and is_transcript(text, found):
         return found
-    if below := headed(text) or stamped(text) or logged(text) or run_in(text) or asked(text):
+    if below := next(filter(None, (form(text) for form in _OTHER_FORMS)), None):
         return below
     alone = speech(text, lines)
     return [alone] if alone else []

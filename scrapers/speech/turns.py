@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrapers.interviews import OWN, is_role, speaks
-from scrapers.offices import ASIDE, officed
+from scrapers.offices import ASIDE, is_office, officed
 from scrapers.speech.announced import told_above
 from scrapers.speech.labels import (
     ASIDE_LENGTH,
@@ -102,13 +102,18 @@ def make_up(text: str, found: Sequence[Turn], start: int) -> bool:
 def _speaking(text: str, heads: list[Head]) -> list[Head]:
     """The labels without those that only look like one, such as a title with a colon in it.
 
-    Where most labels are in capitals, the others are none, but for those in letters that have no capitals and for voices
-    without a name. A first label with "Date: …" below it is a title, and so is one whose line ends like no sentence
-    ("POSTGAME: Lions 3, Bears 2").
+    Where most labels are in capitals, the others are none, but for those in letters that have no capitals, for voices
+    without a name and for offices. A first label with "Date: …" below it is a title, and so is one whose line ends like no
+    sentence ("POSTGAME: Lions 3, Bears 2").
     """
     if len(heads) > FEWEST_TURNS and _is_kicker(text, heads):
         heads = heads[1:]
-    capitals = [head for head in heads if in_upper(head[2]) or not has_case(head[2]) or unnamed(head[2])]
+    counts = Counter(head[2] for head in heads)
+    capitals = [
+        head
+        for head in heads
+        if in_upper(head[2]) or not has_case(head[2]) or unnamed(head[2]) or _is_office(head[2], counts)
+    ]
     if len(capitals) * 2 > len(heads) and any(has_case(head[2]) for head in capitals):
         return capitals
     if len(heads) > 1:
@@ -117,6 +122,11 @@ def _speaking(text: str, heads: list[Head]) -> list[Head]:
         if noted:
             return heads[1:]
     return heads
+
+
+def _is_office(label: str, counts: Counter[str]) -> bool:
+    """Whether a label in small letters among names in capitals is an office, or comes back as one: "The Harbour Master"."""
+    return is_office(label) or (label.startswith("The ") and counts[label] > 1)
 
 
 def _is_kicker(text: str, heads: list[Head]) -> bool:

@@ -6,7 +6,9 @@ from quotes import verify
 from scrapers.interviews import asks_or_answers, is_role
 from scrapers.registry import read
 from scrapers.speech.announced import spelled_out, told_above
+from scrapers.speech.bracketed import bracketed
 from scrapers.speech.labels import head_of, name_of
+from scrapers.speech.numbered import unlisted
 
 
 def _turns(*paragraphs: str) -> list[tuple[str | None, str]]:
@@ -130,3 +132,116 @@ def test_an_office_above_the_words_contradicts_no_name(
     text: str, words: str, claimed: str, attribution: str
 ) -> None:
     assert verify(words, speaker=claimed, against=text).attribution == attribution
+
+
+_BRIDGE = "橋は夏まで開けません。霜のために二か月を失いました。"
+
+
+def test_a_name_or_a_role_in_brackets_begins_a_turn() -> None:
+    assert _turns(
+        f"【松原港務大臣】{_BRIDGE}",
+        "【港湾新聞 大谷記者】フェリーはどうなりますか。",
+        "【松原大臣】フェリーは続けます。料金は取りません。",
+        "【記者】秋についてはどうですか。",
+        "【松原大臣】秋については何も約束できません。",
+    )[1:3] == [
+        ("港湾新聞 大谷記者", "フェリーはどうなりますか。"),
+        ("松原大臣", "フェリーは続けます。料金は取りません。"),
+    ]
+    spans = _turns(
+        "(問)橋はいつ開きますか。",
+        f"(港務大臣){_BRIDGE}",
+        "(問)フェリーはどうなりますか。",
+        "(港務大臣)フェリーは続けます。",
+    )
+    assert [speaker for speaker, _ in spans] == [None, "港務大臣", None, "港務大臣"]
+
+
+def test_questions_and_answers_in_pointed_brackets_are_nobodys_by_name() -> None:
+    spans = _turns(
+        "항만부 대변인 정례브리핑",
+        "<질문> 다리는 언제 열립니까?",
+        "<답변> 다리는 여름까지 열지 않습니다.",
+        "<질문> 그럼 나룻배는 어떻게 됩니까?",
+    )
+    assert [speaker for speaker, _ in spans] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(令和7年) 会見\n\n(於:本省) 会見\n\n(一) 橋の話をします\n",
+        "(Laughter) So it goes on.\n\n(Applause) And on it goes.\n\n(Laughter) And so on.\n",
+        "【速報】橋が開きました。\n\n【続報】船が出ました。\n\n【天気】雨です。\n",
+    ],
+)
+def test_brackets_that_do_not_come_back_or_hold_directions_are_no_speakers(text: str) -> None:
+    assert bracketed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("claimed", "attribution"),
+    [("松原", "confirmed"), ("松原外務大臣", "confirmed"), ("大谷", "different_speaker")],
+)
+def test_a_title_behind_a_name_is_no_part_of_it(claimed: str, attribution: str) -> None:
+    text = (
+        f"【松原大臣】{_BRIDGE}\n\n【大谷記者】フェリーはどうなりますか。\n\n【松原大臣】フェリーは続けます。"
+    )
+    assert verify("フェリーは続けます。", speaker=claimed, against=text).attribution == attribution
+
+
+_LISTED = (
+    "ADA LUND: Nobody knows it better.",
+    "I alone can fix it.",
+    "BO RAY: I shall ask them.",
+    "ADA LUND: Do so by Friday.",
+)
+
+
+@pytest.mark.parametrize("marks", [("•", "•", "•", "•"), ("1.", "2.", "3.", "4.")])
+def test_the_bullets_or_numbers_of_a_list_are_no_words_of_a_transcript(marks: tuple[str, ...]) -> None:
+    spans = _turns(*(f"{mark} {line}" for mark, line in zip(marks, _LISTED, strict=True)))
+    assert [speaker for speaker, _ in spans] == ["Ada Lund", "Bo Ray", "Ada Lund"]
+    assert " ".join(spans[0][1].split()) == "Nobody knows it better. I alone can fix it."
+
+
+def test_a_list_of_things_keeps_its_bullets() -> None:
+    text = "• Bread: two loaves\n• Milk\n• Tea\n• Soap: one bar\n"
+    assert unlisted(text) == text
+
+
+@pytest.mark.parametrize("by", ["made by", "given by", "by", "delivered by"])
+def test_a_line_that_tells_who_made_a_statement_names_its_speaker(by: str) -> None:
+    text = (
+        f"Ada Lund – Statement on Pay\n\nThe statement {by} Ada Lund, the Secretary of State for Ferries, on 18 January 2024.\n\n"
+        "Today's strike will be disruptive for people across the islands, and I understand their concerns.\n\n"
+        "We have offered a fair sum, and it lies on the table until Friday. I am deeply disappointed that nobody took it.\n"
+    )
+    assert [speaker for speaker, _ in _turns(text)] == ["Ada Lund"]
+
+
+def test_an_office_in_small_letters_among_names_in_capitals_is_a_label() -> None:
+    spans = _turns(
+        "MR. LUND: Good morning, and thank you. I call the first witness.",
+        "The Harbour Master: I was on the quay until four in the morning.",
+        "MR. LUND: And who was with you there, if anybody was?",
+        "The Harbour Master: Nobody was with me, not at that hour.",
+        "The Chair: We shall go on after the break, then.",
+        "MR. LUND: I am obliged to you for that.",
+    )
+    assert [speaker for speaker, _ in spans] == [
+        "Mr. Lund", "The Harbour Master", "Mr. Lund", "The Harbour Master", "The Chair", "Mr. Lund",
+    ]  # fmt: skip
+
+
+def test_a_line_that_names_the_one_speaker_stands_above_a_speech() -> None:
+    text = (
+        "Town hall, 4 March\n\nSpeaker: Ada Lund, harbour master\n\nGood evening. The gate is not broken, whatever the paper "
+        "wrote, and I want you to hear that from me.\n\n[Question: When will it be opened?]\n\nIt will not be opened before "
+        "the summer. We have lost two months to the frost, and nobody is to blame for the frost.\n"
+    )
+    assert [speaker for speaker, _ in _turns(text)] == ["Ada Lund"]
+    assert (
+        verify("It will not be opened before the summer.", speaker="Ada Lund", against=text).attribution
+        == "confirmed"
+    )
