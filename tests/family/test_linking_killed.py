@@ -23,7 +23,7 @@ apart.JUDGED = 5
 with Store(Path(sys.argv[1])) as store:
     gathering.link(store)
 """
-MOMENTS = 6
+MOMENTS = 4
 SEED = 8_211
 
 

@@ -41,8 +41,8 @@ def families(path: Path) -> list[tuple[object, ...]]:
 
 @pytest.fixture
 def imported(quotes_in: Program) -> Program:
-    """Two databases with the same twelve hundred wordings, not linked yet."""
-    path = quotes_in.write("rows.jsonl", rows(1200))
+    """Two databases with the same six hundred wordings, not linked yet."""
+    path = quotes_in.write("rows.jsonl", rows(600))
     for name in ("here.db", "there.db"):
         assert quotes_in("import", path, "--db", name).code == 0
     return quotes_in
@@ -54,14 +54,14 @@ def test_a_cluster_links_the_same_families_as_one_machine(imported: Program, clu
     assert ran.code == 0, ran.err
     here = families(imported.folder / "here.db")
     assert families(imported.folder / "there.db") == here
-    assert len({row[1] for row in here[:1200]}) < 1200
+    assert len({row[1] for row in here[:600]}) < 600
     assert imported("doctor", "--db", "there.db").code == 0
 
 
 def test_the_kin_are_the_same_over_many_partitions(
     imported: Program, cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spread, "ROWS", 130)
+    monkeypatch.setattr(spread, "ROWS", 65)
     with Store(imported.folder / "here.db") as store:
         expected = linking.kin_of(joined(part.kin for part in compared(store.conn)))
         members = store_wordings(store.conn, {n for one in expected for n in (one.n, one.to)})
@@ -70,7 +70,7 @@ def test_the_kin_are_the_same_over_many_partitions(
         with connected(cluster.address) as client:
             found = spread.found(client, *wordings, lambda some: gathering._members(store, some))
             landing.land(tmp_path / "kin", landing.stamp(*wordings[:2]), found)
-    assert len(expected) > 300
+    assert len(expected) > 150
     assert sorted(linking.kin_of(landing.kin(tmp_path / "kin")), key=repr) == sorted(expected, key=repr)
     assert len(list((tmp_path / "kin").glob("*.parquet"))) > 5
     landed = landing.families(tmp_path / "kin", members)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.crash import Work, point, rows, run
 
-KILLS = 6
+KILLS = 4
 
 
 def ready(folder: Path) -> None:

@@ -17,6 +17,7 @@ pytestmark = NEEDS_BROWSER
 
 PHONE = {"width": 320, "height": 640}
 THEMES = ("light", "dark")
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -113,7 +114,7 @@ class Opened:
         # Of the rules that are kept one example is enough.
         options = {**options, "resultTypes": ["violations"]}
         response = axe.Axe().run(self.page, context=context, options=options).response
-        assert len(response["passes"]) > 3  # it did look
+        assert response["passes"]  # it did look
         return [(rule["id"], node["html"][:200]) for rule in response["violations"] for node in rule["nodes"]]
 
 
@@ -125,8 +126,8 @@ def _faults(opened: Opened) -> dict[str, dict[str, object]]:
             "said": list(opened.said),
             "too wide by": max(0, opened.wide() - PHONE["width"]),
             "faint": opened.page.evaluate(CONTRAST),
-            # The best practices too, beside WCAG 2.2 A and AA.
-            "axe": opened.violations(),
+            # The best practices too, beside WCAG 2.2 A and AA; the other theme changes nothing but colours.
+            "axe": opened.violations() if theme == THEMES[0] else opened.violations(runOnly=COLOURS),
         }
         for theme in opened.in_themes()
     }
@@ -207,7 +208,8 @@ def test_datasettes_own_pages_keep_to_wcag_with_the_names_that_are_put_in(
             opened.page.evaluate("document.querySelector('navigation-search')?.remove()")
         # The box for SQL is CodeMirror's, made by its script.
         kept = {"exclude": [[".CodeMirror"], [".cm-editor"]]}
-        found = {theme: opened.violations(kept, runOnly=WCAG) for theme in opened.in_themes()}
+        rules = dict(zip(THEMES, (WCAG, COLOURS), strict=True))
+        found = {theme: opened.violations(kept, runOnly=rules[theme]) for theme in opened.in_themes()}
         assert found == {theme: [] for theme in THEMES}
 
 
