@@ -246,10 +246,8 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
         if low in SPEECH and may_speak(line, verb):
             if (tried := tried + 1) > _VERBS:
                 return None
-            if (comma or ended) and low not in QUOTING and passive(line, verb) and not _of_which(line, verb):
-                agent = phrase_right(line, verb + 2, n) if lows[verb + 1 : verb + 2] == ["by"] else None
-                if agent is not None and plausible(line, agent):
-                    return Found(agent, (verb, verb), "passive")
+            if (comma or ended) and low not in QUOTING and (by := _by_agent(line, verb, n)) is not None:
+                return by
             if words[verb - 1] == "," and not (comma or ended) and verb + 1 < n and nameable(line, verb + 1):
                 # "Any “grave” answer of Krantz, said Ada Finch, is late."
                 return _inverted(line, verb, n, punctuated=True)
@@ -277,6 +275,14 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
     if comma:
         return long_apposition(line, floor, limit) or unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
+
+
+def _by_agent(line: Line, verb: int, n: int) -> Found | None:
+    """Whoever a passive verb says it was: "“…” was said by Finch"."""
+    if not passive(line, verb) or _of_which(line, verb):
+        return None
+    agent = phrase_right(line, verb + 2, n) if line.lows[verb + 1 : verb + 2] == ["by"] else None
+    return Found(agent, (verb, verb), "passive") if agent is not None and plausible(line, agent) else None
 
 
 def _verb_of_none(line: Line, phrase: Phrase, low: str) -> bool:

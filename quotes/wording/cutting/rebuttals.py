@@ -91,30 +91,9 @@ def _openers() -> frozenset[str]:
 def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> int:
     """How many words after the cut call what was said untrue: "but it was not so", "would be madness"."""
     words = right.words
+    if size := _outright(right, same_sentence) or _in_short(right, same_sentence):
+        return size
     opening = listed("rebuttal_openers") if same_sentence else listed("rebuttal_sentences")
-    alone = bool(words) and parted(right, 0) and parted(right, 1)
-    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
-        return 1  # "… -- not.", "…? Nonsense."
-    if words[:1] == ("not",) and words[1:2] and words[1] in listed("true_words") and parted(right, 0):
-        return 2 if len(words) == 2 or parted(right, 2) else 0  # "Not true."
-    if words[:2] == ("yes", "right") and not same_sentence and right.raw(0, 1).casefold() == "yeah":
-        return 2 if cut_short(right, 2) or len(words) == 2 or parted(right, 2) else 0
-    if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
-        return 2
-    if same_sentence and words[:2] == ("is", "what"):
-        return 2  # "…, is what they want you to hear"
-    if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
-        return 4  # "or at least he thinks so"
-    if words[:1] == ("no",) and not same_sentence and parted(right, 1):
-        # "It works. No, it doesn't."
-        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
-        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
-            return at + 1
-    if words[:1] == ("but",) and same_sentence:
-        # "…, but it isn't.": the denial of what was said ends the clause.
-        at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
-        if at and (at + 1 == len(words) or parted(right, at + 1)) and words[1] in listed("subject_pronouns"):
-            return at + 1
     if not words or words[0] not in opening:
         return 0
     end = next(
@@ -140,6 +119,36 @@ def taken_back(right: Atoms, same_sentence: bool, kept: Sequence[str] = ()) -> i
         if (denied or untrue) and not own:
             return at + 1
     return 0
+
+
+def _outright(right: Atoms, same_sentence: bool) -> int:
+    """How many words are a judgement of their own: "Not true.", "or so I thought", "… is what they want you to hear"."""
+    words = right.words
+    alone = bool(words) and parted(right, 0) and parted(right, 1)
+    if alone and (words[0] in listed("guard_untrue") or words[0] == "not"):
+        return 1  # "… -- not.", "…? Nonsense."
+    if words[:1] == ("not",) and words[1:2] and words[1] in listed("true_words") and parted(right, 0):
+        return 2 if len(words) == 2 or parted(right, 2) else 0
+    if words[:2] == ("yes", "right") and not same_sentence and right.raw(0, 1).casefold() == "yeah":
+        return 2 if cut_short(right, 2) or len(words) == 2 or parted(right, 2) else 0
+    if words[:2] == ("or", "thought") or (words[:2] == ("or", "so") and not same_sentence):
+        return 2
+    if same_sentence and words[:2] == ("is", "what"):
+        return 2
+    if words[:3] == ("or", "at", "least") and words[3:4] and words[3] in ("he", "she", "they", "you"):
+        return 4  # "or at least he thinks so"
+    return 0
+
+
+def _in_short(right: Atoms, same_sentence: bool) -> int:
+    """How many words deny what was said and end their clause: "It works. No, it doesn't.", "…, but it isn't."."""
+    words = right.words
+    answered = words[:1] == ("no",) and not same_sentence and parted(right, 1)
+    if not (answered or (words[:1] == ("but",) and same_sentence)):
+        return 0
+    at = next((n for n in range(2, min(5, len(words))) if words[n] == "not"), 0)
+    ends = at and (at + 1 == len(words) or parted(right, at + 1))
+    return at + 1 if ends and words[1] in listed("subject_pronouns") else 0
 
 
 def taken_back_late(right: Atoms) -> int:
