@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from quotes import lexicon
 from quotes.identity import ident
@@ -15,10 +16,12 @@ from quotes.lexicon import classed
 
 SUFFIXES = frozenset(
     {"jr", "junior", "sr", "senior", "i", "ii", "iii", "iv", "md", "phd", "esq", "obe", "mp", "kc", "qc"}
-)
+) | lexicon.words("names_regnal")
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-# Of a family's line, and of those who reign by one name: "Elizabeth I". From five on a number is a word like another.
-_NUMBERS = frozenset({"i", "ii", "iii", "iv"})
+# Of a family's line, and of those who reign by one name: "Elizabeth I", "Louis XVI". "V", "Vi", "X" and "Xi" are names too.
+_NUMBERS = frozenset({"i", "ii", "iii", "iv", *lexicon.words("names_regnal")})
+# Between somebody's name and the father's, or before a child's by which a parent is called: "Khalid bin Rashid", "Abu Talha".
+OF_KIN = frozenset({"bin", "ibn", "bint", "ben", "binti", "abu", "abou", "umm", "ould"})
 # "van", "de" and the like belong to the surname that follows them.
 PARTICLES = frozenset(lexicon.words("names_particles"))
 # Latin letters that are no letter with a mark to Unicode, as passports write them (ICAO Doc 9303, part 3, section 6).
@@ -180,7 +183,7 @@ def _titled(found: list[str]) -> bool:
 
 
 def generation(name: str) -> str:
-    """What tells son from father, or those of one name who reigned: `jr`, `sr`, `i` to `iv`, empty where nothing does."""
+    """What tells son from father, or those of one name who reigned: `jr`, `sr`, `i`, `xvi`, empty where nothing does."""
     found = _WORD.findall(name.casefold())
     if (told := next((_GENERATIONS[word] for word in found[2:] if word in _GENERATIONS), "")) or not found:
         return told
@@ -226,9 +229,18 @@ def same_person(claimed: str, recorded: str) -> bool:
         return False
     if a == b or "".join(a) == "".join(b) or one_bearer(claimed, recorded):
         return True
+    if _of_kin(a, b) or _of_kin(b, a):
+        return False
     if a[-1] != b[-1]:
+        if a[0] == b[0] and set(a) == set(b):
+            return False  # "Inés Carvajal Lugo", "Inés Lugo Carvajal"
         return len(a) > 1 and len(b) > 1 and (set(a) <= set(b) or set(b) <= set(a))
     return len(a) == 1 or len(b) == 1 or _first_names_agree(given(a), given(b))
+
+
+def _of_kin(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name begins with what is only the father's or the child's in another: "Rashid Tar", "Khalid bin Rashid Tar"."""
+    return len(short) > 1 and any(before in OF_KIN and name == short[0] for before, name in pairwise(long))
 
 
 @cache

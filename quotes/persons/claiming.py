@@ -6,10 +6,19 @@ A phrase is held against the names on record, so that "the Women's Institute" st
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from quotes import lexicon
-from quotes.persons.names import first_names, key, middles_clash, read, relation, titled
+from quotes.persons.names import (
+    family_first,
+    family_names,
+    first_names,
+    key,
+    middles_clash,
+    read,
+    relation,
+    titled,
+)
 from quotes.speakers import (
     PARTICLES,
     SUFFIXES,
@@ -36,7 +45,12 @@ _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[^\W\d_]{2,}(?=$|,)")
 _THROUGH = frozenset({"of", "for", "to", "on", "about", "against", "quoting", "citing"})
 # Nouns and participles that only say whose the words are: "words of Finch", "attributed to Finch".
 _CREDITING = lexicon.listed("persons_crediting")
+# The letter that is H in some systems and Kh in others: "Khrapov", "Hrapov".
+_KH = re.compile(r"kh", re.IGNORECASE)
+_HEARD = frozenset({"same", "sounds"})
 _ONE = frozenset({"a", "an"})
+# Behind a whole name, what tells a son, a grandson or a nephew of that name, as "Jr." does.
+_LINE = frozenset({"filho", "neto", "sobrinho", "hijo", "fils"})
 # Between a man's name and his father's, by which he is not called alone: King Salman is not Mohammed bin Salman.
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 # What an account adds to the name of whoever keeps it: "@realAdrianFinch", "@AdrianFinchMP".
@@ -49,7 +63,17 @@ def is_person(claimed: str, names: Sequence[str], *, elsewhere: bool = False) ->
 
     `elsewhere` says that the claimed name is some other speaker's own, as in `quotes.speakers.is_claimed`.
     """
-    return is_claimed(claimed, names[0], names[1:], elsewhere=elsewhere) and not is_another(claimed, names)
+    return (
+        is_claimed(claimed, names[0], names[1:], elsewhere=elsewhere)
+        and not is_another(claimed, names)
+        and not owns(claimed, names[0])
+    )
+
+
+def owns(claimed: str, name: str) -> bool:
+    """Whether a recorded speaker is told by the claimed one: "Adrian Finch's lawyer" is not Adrian Finch."""
+    plain = name.replace("’", "'")
+    return any(same_person(claimed, plain[: found.start()]) for found in _OWNER.finditer(plain))
 
 
 def is_another(claimed: str, names: Sequence[str]) -> bool:
@@ -63,10 +87,12 @@ def is_another(claimed: str, names: Sequence[str]) -> bool:
         return False
     return (
         _of_his_own(claimed, names)
-        or _through(claimed, names)
+        or named_through(claimed, names)
         or _described(claimed, names)
         or younger(claimed, names)
         or _named_after(claimed, names)
+        or _given_behind(claimed, names)
+        or any(_other_number(claimed, name) for name in names)
         or any(middles_clash(claimed, name) for name in names)
     )
 
@@ -84,9 +110,24 @@ def younger(claimed: str, names: Collection[str]) -> bool:
 
     Who reigned is often called without the number: "Queen Elizabeth".
     """
+    if _of_line(claimed, names):
+        return True
     return (
         len(parts(claimed)) > 1 and bool(generation(claimed)) and not any(generation(name) for name in names)
     )
+
+
+def _of_line(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claim adds to a recorded name what tells grandson or nephew in Portuguese, son in French: "Paulo Braga Neto"."""
+    *rest, last = parts(claimed) or ("",)
+    return len(rest) > 1 and last in _LINE and any(parts(name) == tuple(rest) for name in names)
+
+
+def _other_number(claimed: str, name: str) -> bool:
+    """Whether two names are of two who reigned under one: "Pius XI", "Pius XII"."""
+    (*ours, one), (*theirs, other) = _WORD.findall(claimed) or [""], _WORD.findall(name) or [""]
+    numbers = lexicon.listed("roman_numerals")
+    return {one, other} <= numbers and one != other and parts(" ".join(ours)) == parts(" ".join(theirs)) != ()
 
 
 def _of_his_own(claimed: str, names: Collection[str]) -> bool:
@@ -114,7 +155,7 @@ def _sexes(claimed: str, names: Sequence[str]) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def _through(claimed: str, names: Sequence[str]) -> bool:
+def named_through(claimed: str, names: Sequence[str]) -> bool:
     """Whether somebody is named through one of these: "Finch's wife", "a spokesman for Finch", "Bo Reed quoting Finch"."""
     plain = claimed.replace("’", "'")
     owners = [plain[: found.start()] for found in _OWNER.finditer(plain)]
@@ -183,6 +224,11 @@ def sounds(claimed: str, names: Collection[str], *, known: bool) -> bool:
     ours, latin = read(claimed), romanised(claimed)
     for name in names:
         theirs = read(name)
+        if (
+            _KH.search(f"{claimed} {name}")
+            and relation(*(_KH.sub("H", n) for n in (claimed, name))) in _HEARD
+        ):
+            return True
         if latin != claimed and relation(latin, name) in ("same", "shorter", "sounds", "surname"):
             return True
         related = relation(claimed, name)
@@ -213,7 +259,11 @@ def is_head(claimed: str, names: Collection[str]) -> bool:
     So is the first half of a double surname, "Finch" of "Ada Finch-Tarn", and a family name that stands first, "President Xi".
     """
     head = parts(claimed)
-    family = len(head) == 1 and head[0] in _family_names() and _WORD.findall(claimed)[1:] != []
+    if len(head) == 1 and any(family_first(name) and parts(name)[:1] == head for name in names):
+        return True
+    if any(_unspaced(claimed.strip(), name) for name in names):
+        return True
+    family = len(head) == 1 and head[0] in family_names() and _WORD.findall(claimed)[1:] != []
     if not head or (head[0] in first_names() and not family):
         return False
     if len(head) == 1 and any(head == parts(half) for name in names for half in _DOUBLE.findall(name)):
@@ -221,10 +271,11 @@ def is_head(claimed: str, names: Collection[str]) -> bool:
     return any(len(head) < len(whole := parts(name)) and whole[: len(head)] == head for name in names)
 
 
-@cache
-def _family_names() -> frozenset[str]:
-    """Family names that stand before the given name, folded."""
-    return frozenset(name.casefold() for name in lexicon.words("names_family_first"))
+def _unspaced(claimed: str, name: str) -> bool:
+    """Whether a claim has the family name of a person whose name is written without a space: 木村 of 木村健太."""
+    if len(claimed) > 2 or not claimed < name or not name.startswith(claimed) or not name.isalpha():
+        return False
+    return bool(_scripts(name) & {"CJK", "HANGUL"}) and len(name) - len(claimed) in (1, 2)
 
 
 def first_name_alone(claimed: str, names: Collection[str]) -> bool:
@@ -233,11 +284,23 @@ def first_name_alone(claimed: str, names: Collection[str]) -> bool:
     So is a name from the middle of a longer one: "Lula" of "Luiz Inácio Lula da Silva".
     """
     core = parts(claimed)
+    if _given_behind(claimed, names) or _given_on_record(core, names):
+        return True
     if len(core) != 1:
         return False
     whole = [parts(name) for name in names if read(name).full]
     first = core[0] in first_names() and any(name[0] == core[0] for name in whole)
     return first or any(core[0] in name[1:-1] and core[0] not in PARTICLES for name in whole)
+
+
+def _given_behind(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claim has just the given name of somebody whose family name stands first: "Dae-hyun" of "Kim Dae-hyun"."""
+    return any(family_first(name) and parts(name)[1:] == parts(claimed) for name in names)
+
+
+def _given_on_record(core: tuple[str, ...], names: Collection[str]) -> bool:
+    """Whether all that the record has is the first of several claimed names, and no title: "Anandi" for "Anandi Desai"."""
+    return len(core) > 1 and all(parts(name) == core[:1] and len(name.split()) == 1 for name in names)
 
 
 def surname_alone(claimed: str, names: Collection[str]) -> bool:
@@ -250,6 +313,21 @@ def surname_alone(claimed: str, names: Collection[str]) -> bool:
     )
 
 
+def by_second_name(claimed: str, names: Collection[str]) -> bool:
+    """Whether a claim leaves out a first name that the record writes out, or adds one: "Luis Peña" of "José Luis Peña"."""
+    ours = read(claimed)
+
+    def second(name: str) -> bool:
+        theirs = read(name)
+        if not ours.full or not theirs.full or one_bearer(claimed, name):
+            return False
+        short, long = sorted((ours.given, theirs.given), key=len)
+        named = ours.surname == theirs.surname and {long[0], short[0]} <= first_names().keys()
+        return named and short[0] in long[1:] and short[0] != long[0]
+
+    return all(second(name) for name in names)
+
+
 def called_by_first_name(claimed: str, names: Collection[str]) -> bool:
     """Whether a claim calls a recorded person by a title that stands before the first name: "Dame Ada" of "Ada Finch"."""
     title, *rest = _WORD.findall(claimed.casefold()) or ("",)
@@ -258,13 +336,25 @@ def called_by_first_name(claimed: str, names: Collection[str]) -> bool:
     return any(read(name).full and parts(name)[0] == parts(claimed)[0] for name in names)
 
 
+def is_account(name: str) -> bool:
+    """Whether a name is that of an account: "@AdrianFinch"."""
+    return name.strip().startswith("@")
+
+
 def keeps_account(claimed: str, names: Collection[str]) -> bool:
     """Whether a claimed user name is a recorded full name with little beside it: "@realAdrianFinch" of "Adrian Finch"."""
     if (found := _HANDLE.match(claimed.strip())) is None:
         return False
     account = re.sub(r"[\W_]", "", found["account"].casefold())
     whole = ["".join(parts(name)) for name in names if read(name).full and not read(name).body]
-    return any(len(name) >= SHORTEST_ACCOUNT and name in account for name in whole)
+    return any(
+        len(name) >= SHORTEST_ACCOUNT and name in account and _own(account.split(name)) for name in whole
+    )
+
+
+def _own(beside: Sequence[str]) -> bool:
+    """Whether what an account has before and behind a name does not say that others keep it: "@AdrianFinchFans"."""
+    return lexicon.words("accounts_of_others").isdisjoint(beside)
 
 
 def initials_of(claimed: str, names: Collection[str]) -> bool:

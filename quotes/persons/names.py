@@ -22,8 +22,18 @@ _TITLED = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "frau", "madame", "mme", "mlle"), "f"),
     **dict.fromkeys(("senora", "senorita", "signora", "smt", "shrimati", "alhaja", "hajiya", "hajia"), "f"),
     **dict.fromkeys(("shri", "alhaji"), "m"),
+    **dict.fromkeys(
+        ("duchess", "baroness", "countess", "princess", "congresswoman", "councilwoman", "sister"), "f"
+    ),
+    **dict.fromkeys(("duke", "baron", "count", "prince", "congressman", "councilman", "brother"), "m"),
 }
 _WORD = re.compile(r"[^\W_]+")
+# A syllable of Mandarin in Pinyin, of which given names have two: "Wenbo".
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|uang|iong|ian|iao|uai|uan|ang|eng|ing|ong|ai|ei|ao|ou|an|en|in|un|er|ia|ie|iu|ua|uo|ui|ue|[aoeiu])"
+)
+_TWO_SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{2}}")
 # "Chris" may be cut from "Christopher"; two letters are an abbreviation of nothing in particular.
 SHORTEST_CUT = 3
 
@@ -73,8 +83,31 @@ def read(name: str) -> Name:
 def titled(name: str) -> str:
     """The gender that a title before a name tells: m, f, or empty."""
     core, words = parts(name), [word.casefold() for word in _WORD.findall(name)]
+    # A Lord Mayor may be a woman, a Lord Justice is none.
     around = words[: max(0, len(words) - len(core))] if core else words
+    if around[:1] == ["lord"] and around[1:2] not in ([], ["justice"]):
+        around = around[1:]
     return next((_TITLED[word] for word in around if word in _TITLED), "")
+
+
+@lru_cache(maxsize=8192)
+def family_first(name: str) -> bool:
+    """Whether a family name stands first and the given name behind it, by its form: "Kim Dae-hyun", "Liang Wenbo".
+
+    "Kim Larsen" has a given name first.
+    """
+    core, written = parts(name), name.split()
+    if not core or core[0] not in family_names() or len(written) < 2:
+        return False
+    if len(core) == 3 and "-" in written[-1]:
+        return True
+    return len(core) == 2 and core[1] not in family_names() and _TWO_SYLLABLES.fullmatch(core[1]) is not None
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Family names that stand before the given name, folded."""
+    return frozenset(name.casefold() for name in lexicon.words("names_family_first"))
 
 
 def middles_clash(one: str, other: str) -> bool:
@@ -82,7 +115,16 @@ def middles_clash(one: str, other: str) -> bool:
     a, b = read(one), read(other)
     if a.surname != b.surname or not (a.full and b.full) or not _stands_for(a.given[0], b.given[0]):
         return False
-    return not _middles_agree(a.given, b.given)
+    if _in_one(a.given, b.given):
+        return False
+    return not _middles_agree(a.given, b.given) or _middles_of_three(parts(one), parts(other))
+
+
+def _middles_of_three(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of a family name first have other middle names: "Nguyen Van Hung", "Nguyen Thi Hung"."""
+    if len(one) != 3 or len(other) != 3 or one[0] not in family_names():
+        return False
+    return one[::2] == other[::2] and one[1] != other[1] and min(len(one[1]), len(other[1])) > 1
 
 
 def relation(one: str, other: str) -> Relation:
@@ -112,7 +154,15 @@ def relation(one: str, other: str) -> Relation:
     if _sound(a.surname) != _sound(b.surname):
         return "apart"
     alike = a.generation == b.generation and _sound(a.given[0]) == _sound(b.given[0])
-    return "sounds" if alike and _middles_agree(a.given, b.given) else "clash"
+    if alike and _middles_agree(a.given, b.given):
+        return "sounds"
+    return "sounds" if a.generation == b.generation and _in_one(a.given, b.given) else "clash"
+
+
+def _in_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names written out sound alike as one word: "Abd al-Rahman" is "Abdel Rahman"."""
+    written = all(len(name) > 1 for name in (*one, *other))
+    return written and _sound("".join(one)) == _sound("".join(other))
 
 
 def _weaker(found: Relation) -> Relation:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from db.reading.evidence import Evidence as Record
 from db.reading.evidence import Place
-from quotes.persons.claiming import is_person
+from quotes.persons.claiming import is_person, named_through
 from quotes.persons.names import office_of
 from quotes.persons.typed_names import joint
 from quotes.speakers import name_fold
 from quotes.values import value
 from quotes.verdict import credits, offices
+from quotes.verdict.also_called import also_called, speaks_for, stead
 from quotes.verdict.askers import asked_by_another
 from quotes.verdict.remarks import dated
 from quotes.verdict.summary import listed
@@ -62,9 +63,11 @@ def attribute(
             return whose
     places = (*here, *rest)
     terms = _terms(claimed, said_on or _day(places), record)
-    office = offices.read(claimed)
-    if office is None:
+    if (office := offices.read(claimed)) is None:
         return _named(claimed, owners, here, rest, terms, record)
+    named = _named(claimed, owners, here, rest, terms, record) if _owned(claimed) else None
+    if named is not None and named.ruling.verdict != "not_claimed":
+        return named
     ruling = credits.rule(claimed, owners, here, terms.officers, rest)
     settled, name = offices.settled(
         office, ruling, places, record.cast, lambda source: record.running(source, 0, TEXT)
@@ -119,9 +122,14 @@ def _named(
 
     if terms.officers:
         terms = replace(terms, officers=_so_named(claimed, owners, terms.officers, record))
-    unnamed = offices.nameless((*here, *rest), owners, heard)
+    unnamed = [
+        credit
+        for credit in offices.nameless((*here, *rest), owners, heard)
+        if not named_through(credit.name, (claimed,))  # "Finch's lawyer" is not Finch
+    ]
     if not unnamed:
         ruling = credits.rule(claimed, owners, here, terms.officers, rest)
+        ruling = _by_source(claimed, ruling, here, record)
         ruling = asked_by_another(ruling, here, heard, record)
         ruling, told = _surnamed(claimed, owners, ruling, here, record)
         return Whose(ruling, (*told, *_name_told(claimed, ruling)), terms.officers)
@@ -165,6 +173,31 @@ def _surnamed(
     return ruling, ()
 
 
+def _owned(claimed: str) -> bool:
+    """Whether a claim names somebody by another: "Victor Hale's lawyer"."""
+    meant = stead(claimed)
+    return meant is not None and meant.owned
+
+
+def _by_source(claimed: str, ruling: credits.Ruling, here: Sequence[Place], record: Record) -> credits.Ruling:
+    """The ruling where the source tells that whom it credits goes by the claimed name too, or speaks for the one claimed.
+
+    "Victor Hale's lawyer" is `not_claimed` where nothing tells who that is, unless Hale is credited.
+    """
+    if ruling.verdict != "different_speaker" or ruling.rule not in (credits.PRIMARY, credits.EVERY):
+        return ruling
+    meant = stead(claimed)
+    for source in [*dict.fromkeys(place.source_id for place in here)][: offices.STYLED]:
+        text = record.running(source, 0, TEXT)
+        if name := also_called(claimed, ruling.speakers, text):
+            return replace(ruling, verdict="likely", rule=credits.OTHERWISE, meant=name)
+        if meant is not None and (name := speaks_for(meant, ruling.speakers, text)):
+            return replace(ruling, verdict="likely", rule=credits.STEAD, meant=name)
+    if meant is None or named_through(claimed, ruling.speakers) or not meant.owned:
+        return ruling
+    return replace(ruling, verdict="not_claimed", rule=offices.OPEN)
+
+
 def _so_named(
     claimed: str, owners: frozenset[str], officers: frozenset[str], record: Record
 ) -> frozenset[str]:
@@ -187,6 +220,8 @@ def _name_told(claimed: str, ruling: credits.Ruling) -> tuple[Finding, ...]:
         credits.SURNAME: f"The record has the name as {ruling.meant}, and no first name.",
         credits.HEAD: f"The record has the name as {ruling.meant}.",
         credits.INITIALS: f"{claimed} are the initials of {ruling.meant}.",
+        credits.OTHERWISE: f"The record has {ruling.meant} and says that this is the one called {claimed} too.",
+        credits.STEAD: f"The record has {ruling.meant} {'as' if _owned(claimed) else 'as speaking for'} {claimed}.",
         credits.ACCOUNT: f"The record has {ruling.meant}; whose account {claimed} is, it does not say.",
     }
     if not (note := notes.get(ruling.rule)):

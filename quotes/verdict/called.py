@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from db.reading.evidence import Credit, Place
 from quotes.persons.names import titled
-from quotes.speakers import parts, titles
+from quotes.speakers import generation, parts, titles
 from quotes.values import value
 
 _MARK = re.compile(r"[\n“”„\"«»‹›‘]|''")
@@ -34,6 +34,8 @@ def called(credit: Credit, place: Place) -> str:
     text that has the surname without a title there as well, or with a man's and a woman's, does not tell.
     """
     surname = parts(credit.name)
+    if generation(credit.name):
+        return ""  # "King Harald" says less than "Harald II"
     clauses = [clause for clause in _clauses(place) if _cued(credit, clause)]
     found = [mention for clause in clauses for mention in _mentions(clause, surname)]
     if not found and _BY_PRONOUN in credit.rule:

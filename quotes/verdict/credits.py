@@ -10,13 +10,16 @@ from dataclasses import replace
 from db.reading.evidence import Credit, Place
 from quotes.attribution.denying import DENIED, DISOWNED
 from quotes.persons.claiming import (
+    by_second_name,
     called_by_first_name,
     first_name_alone,
     initials_of,
+    is_account,
     is_another,
     is_head,
     is_person,
     keeps_account,
+    named_through,
     other_letters,
     sounds,
     surname_alone,
@@ -63,6 +66,9 @@ SPELT = "name_in_other_letters"
 HEAD = "short_name"
 INITIALS = "name_by_initials"
 ACCOUNT = "name_by_account"
+# The source says that whom it credits goes by the claimed name too, or is "Hale's lawyer" or the spokeswoman of the body claimed.
+OTHERWISE = "also_called"
+STEAD = "speaks_for"
 # The record has nothing but the surname of the one claimed, alone or behind a title.
 SURNAME = "surname_alone"
 # The record has nothing but the surname where it credits the words, and the name in full elsewhere in the source.
@@ -248,6 +254,15 @@ def _ruled(
     sure = any(credit.confidence == "certain" for _, credit in matching)
     if sure and all(surname_alone(claimed, (c.name, *c.aliases)) for _, c in matching):
         return Ruling("likely", speakers, SURNAME, meant)
+    if (
+        sure
+        and is_account(claimed)
+        and " " in meant
+        and not any(is_account(name) for name in _names(matching))
+    ):
+        return Ruling("likely", speakers, ACCOUNT, meant)
+    if sure and all(by_second_name(claimed, (c.name, *c.aliases)) for _, c in matching):
+        return Ruling("likely", speakers, HEAD, meant)
     if sure:
         return Ruling("confirmed", speakers, PRIMARY if primary else "certain_attribution", meant)
     return Ruling("likely", speakers, POSSIBLE if _weak(matching) else "likely_attribution", meant)
@@ -258,7 +273,11 @@ def _nearly(
 ) -> tuple[str, str] | None:
     """By which rule a credited speaker is likely the claimed one though no name says so, and that speaker's name."""
     credits = [credit for _, credit in standing]
-    likely = [c for c in credits if not is_another(claimed, (c.name, *c.aliases))]
+    likely = [
+        c
+        for c in credits
+        if not is_another(claimed, (c.name, *c.aliases)) and not named_through(c.name, (claimed,))
+    ]
     held = [c for c in credits if c.speaker_id in officers]
     heard = [
         c for c in likely if not c.stranger and sounds(claimed, (c.name, *c.aliases), known=bool(owners))
@@ -292,6 +311,10 @@ def _open(
         if not owners and first_name_alone(claimed, names):
             return FIRST_NAME, credit.name
     return None
+
+
+def _names(standing: Iterable[tuple[Place, Credit]]) -> list[str]:
+    return [name for _, credit in standing for name in (credit.name, *credit.aliases)]
 
 
 def _weak(standing: Iterable[tuple[Place, Credit]]) -> bool:

@@ -13,6 +13,7 @@ from quotes import lexicon
 from quotes.persons.names import first_names, office_named
 from quotes.speakers import parts, titles
 from quotes.text import fold
+from quotes.verdict.also_called import stead
 from quotes.verdict.credits import DIVIDED, EVERY, POSSIBLE, PRIMARY, Ruling
 from quotes.verdict.styled import styled
 from quotes.verdicts import Finding
@@ -162,7 +163,13 @@ def nameless(
 
 
 def _is_office(credit: Credit) -> bool:
-    return alone(credit) is not None or credit.name.casefold() == _BENCH
+    return alone(credit) is not None or credit.name.casefold() == _BENCH or by_another(credit.name)
+
+
+def by_another(name: str) -> bool:
+    """Whether a credit tells somebody by another and gives no name: "Amos Tuttle's widow"."""
+    meant = stead(name)
+    return meant is not None and meant.owned and all(word.islower() for word in name.split()[-1:])
 
 
 def unheard(name: str) -> bool:
