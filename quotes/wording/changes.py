@@ -11,6 +11,7 @@ from quotes.wording.canon.acronyms import explained, unfolded
 from quotes.wording.canon.atoms import Atoms
 from quotes.wording.canon.backshift import backshifted
 from quotes.wording.canon.before_amounts import ranges_told
+from quotes.wording.canon.begun_anew import said_twice_over
 from quotes.wording.canon.cleaning import (
     after_fillers,
     before_fillers,
@@ -36,13 +37,13 @@ from quotes.wording.canon.written import (
     stripped_number,
 )
 from quotes.wording.guard.people.names import two_first_names
+from quotes.wording.outer_words import outer_words
 from quotes.wording.steps import Step
 
 # A change with more word pairs than this is not searched for small differences: it is a rewording.
 LARGEST_PAIRED = 150
 # A gap this many words from a mark of omission is the one meant: "is … that" for "is that, unless …,".
 BESIDE = 2
-_PARTING = (",", ";", ":", "(", ")", "—", "–", "--", " - ")
 SHORTEST_NAME = 4  # "Lee" and "Leo" are two men
 
 
@@ -55,7 +56,7 @@ def changes(
     """
     cuts = _claimed_marks(steps, cuts, recorded)
     found: list[Change] = []
-    for step in _unparted(said, recorded, _at_edges(said, recorded, steps)):
+    for step in _unparted(said, recorded, outer_words(said, recorded, steps)):
         if step.op == "equal":
             found += _surface_changes(said, recorded, step)
         else:
@@ -72,58 +73,6 @@ def changes(
     while len(found) > 1 and found[-1].c0 == found[-1].c1 and found[-1].kind != "moved":
         found.pop()
     return found
-
-
-def _at_edges(said: Atoms, recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
-    """The steps, without a word that the outermost changes hold beyond what the claim has and that another clause begins or
-    ends with: "[12 carts], maybe" answers "15 carts", "[left] while" answers "came", where "no one" answers "nobody".
-    """
-    out = _lone_words(recorded, steps)
-    if len(out) > 1 and _spare_word(out[-1]):
-        step = out[-1]
-        at = step.r1 - 1
-        if _parted(recorded, at) or recorded.words[at] in listed("clause_openers"):
-            out[-1] = step._replace(r1=at)
-    if len(out) > 1 and _spare_word(out[0]) and _parted(recorded, out[0].r0 + 1):
-        out[0] = out[0]._replace(r0=out[0].r0 + 1)
-    first = out[0]
-    denied = said.words[first.c0 : first.c0 + 1] in (("nobody",), ("no",), ("none",))
-    if first.op != "equal" and denied and recorded.words[first.r0 - 1 : first.r0] == ("not",):
-        out[0] = first._replace(r0=first.r0 - 1)  # "not one person"
-    return out
-
-
-def _lone_words(recorded: Atoms, steps: Sequence[Step]) -> list[Step]:
-    """The steps, one claimed word at an edge not held against words of the sentence beside those that were found: it was added.
-
-    "The stove is warm. [Never.]" says nothing of "[Then we] mended it.".
-    """
-    out = list(steps)
-    if len(out) < 2:
-        return out
-    first, last = out[0], out[-1]
-    whole = last.r1 == len(recorded) or sentence_start(recorded, last.r1)
-    if _lone_word(last) and sentence_start(recorded, last.r0) and not whole:
-        out[-1] = last._replace(r1=last.r0)
-    whole = sentence_start(recorded, first.r0)
-    if _lone_word(first) and sentence_start(recorded, first.r1) and not whole:
-        out[0] = first._replace(r0=first.r1)
-    return out
-
-
-def _lone_word(step: Step) -> bool:
-    """Whether a change has one claimed word for recorded ones."""
-    return step.op != "equal" and step.c1 - step.c0 == 1 and step.r0 < step.r1
-
-
-def _spare_word(step: Step) -> bool:
-    """Whether a change holds one recorded word more than claimed ones."""
-    return step.op != "equal" and 0 < step.c1 - step.c0 == step.r1 - step.r0 - 1
-
-
-def _parted(text: Atoms, at: int) -> bool:
-    """Whether a mark of punctuation parts a word from the one before it."""
-    return any(mark in text.between(at) for mark in _PARTING)
 
 
 def _claimed_marks(steps: Sequence[Step], cuts: frozenset[int], recorded: Atoms) -> frozenset[int]:
@@ -297,6 +246,8 @@ def _one_sided(text: Atoms, start: int, end: int, kind: str, place: tuple[int, i
         return Change("minor", "false_start", *place)  # "the way [that the,] the town wants"
     if kind == "added" and (other := spare(text, start, end)):
         return Change("minor", other, *place)
+    if kind == "dropped" and end - start == 1 and said_twice_over(text, start):
+        return Change("minor", "grammar", *place)
     if kind == "dropped" and emphasis(text, start, end):
         return Change("minor", "emphasis", *place)
     return Change("changed", kind, *place)

@@ -133,7 +133,7 @@ class _Reading:
             return self._dollars(at, whose)
         if not numbers.may_begin(word):
             return 0
-        used, form = measures.of_the_day(self.words, at)
+        used, form = self._pointed_sum(at) or measures.of_the_day(self.words, at)
         if used:
             self.forms.append(form)
             self.surface.append(" ".join(self.words[at : at + used]))
@@ -176,6 +176,15 @@ class _Reading:
                 self._unit(unit, " ".join(self.words[at + used :][:further]), first, at + used + further)
             used += further + (plus or 0)
         return used
+
+    def _pointed_sum(self, at: int) -> tuple[int, str] | None:
+        """How many words a sum takes whose coin is glued to it, so that its point parted it, and its form: "N4.2 billion"."""
+        word, *rest = self.words[at : at + numbers.LONGEST]
+        whole = coins.may_part(word) and rest and self.text[self.stops[at] : self.begins[at + 1]] == "."
+        if not whole or not rest[0][0].isdecimal():
+            return None
+        used, form = numbers.quantity((f"{word}.{rest[0]}", *rest[1:]), 0)
+        return (used + 1, form) if used else None
 
     def _plus(self, at: int, used: int) -> int | None:
         """How many more words a plus behind a number takes ("40+", "40-plus"); None where there is none."""

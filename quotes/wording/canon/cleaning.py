@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quotes.lexicon import classed, listed, phrases
 from quotes.wording.canon.atoms import Atoms
+from quotes.wording.canon.begun_anew import begun_anew
 from quotes.wording.canon.hailing import hailed
 from quotes.wording.canon.restarts import restarted
 from scrapers.glyphs import STOPS
@@ -14,6 +15,8 @@ from scrapers.glyphs import STOPS
 # Words of a clause that was given up behind its subject, with the one it begins anew with.
 LONGEST_GIVEN_UP = 4
 LONGEST_FALSE_START = 6
+# Words of the longest sentence that is said twice in a row.
+LONGEST_SAID_AGAIN = 16
 # Words of an aside in dashes behind which the last word before it is said again.
 LONGEST_BROKEN_IN = 12
 # Words before an "I said" in which it may have been said already.
@@ -132,6 +135,8 @@ def is_false_start(
     run = text.words[start:end]
     after = end if after is None else after
     opened = start if opened is None else opened
+    if not claimed and 0 < size <= LONGEST_SAID_AGAIN and run in _beside(text, opened, after, size):
+        return True  # "It is not lost. [It isn't lost.] It is late."
     if size > LONGEST_FALSE_START:
         return False
     if {*run} == {"not"} and _denied_twice(text, start, end):
@@ -157,12 +162,23 @@ def is_false_start(
     # In a transcript; in a claim the same marks stand for words left out.
     if claimed:
         return False
-    if restarted(text, start, end, opened) or _taken_up_behind(text, start, end):
+    if (
+        restarted(text, start, end, opened)
+        or begun_anew(text, start, end)
+        or _taken_up_behind(text, start, end)
+    ):
         return True
     again = end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
     if again and any(dash in text.between(end) for dash in _DASHES):
         return True
     return _given_up(text, start, end)
+
+
+def _beside(text: Atoms, start: int, end: int, size: int) -> tuple[tuple[str, ...], ...]:
+    """As many words right before a run and right behind it as it has, where more than a beginning is said again."""
+    if size <= LONGEST_FALSE_START:
+        return ()
+    return text.words[max(0, start - size) : start], text.words[end : end + size]
 
 
 def _denied_twice(text: Atoms, start: int, end: int) -> bool:

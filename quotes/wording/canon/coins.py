@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from quotes.lexicon import alike, listed, paired
 
 OF = "~"
+# Coins that one letter names. Roads and forms have such names too ("N11", "R101"), but no points or scales.
+_LETTERS = {"n": "ngn", "r": "zar"}
+_BY_LETTER = re.compile(r"[nr](\d[\d.]*)(m|mn|b|bn|tn)?")
+_SCALES = frozenset({"million", "billion", "trillion"})
 _GLUED = re.compile(r"([^\W\d_]{2,3})(\d[\d.]*(?:k|m|mn|b|bn|tn)?)")
 
 
@@ -17,10 +21,23 @@ def code(word: str) -> str:
     return paired("number_units").get(word, "") if word in listed("number_codes") else ""
 
 
-def parted(word: str) -> tuple[str, str] | None:
-    """The short name and the figures of a word that holds both ("kr250"), None where it is no such word."""
-    found = None if word.isalpha() else _GLUED.fullmatch(word)
+def parted(word: str, following: str = "") -> tuple[str, str] | None:
+    """The short name and the figures of a word that holds both ("kr250"), None where it is no such word.
+
+    One letter is a coin's where a decimal point, a scale or `following` tells a sum: "N4.2", "R250m", "N500 million".
+    """
+    if word.isalpha():
+        return None
+    if word[0] in _LETTERS and (lettered := _BY_LETTER.fullmatch(word)):
+        point, scale = "." in lettered[1], lettered[2] or following in _SCALES
+        return (_LETTERS[word[0]], f"{lettered[1]}{lettered[2] or ''}") if point or scale else None
+    found = _GLUED.fullmatch(word)
     return (found[1], found[2]) if found and code(found[1]) else None
+
+
+def may_part(word: str) -> bool:
+    """Whether a word can hold a coin and figures, whatever follows it."""
+    return parted(word, "million") is not None
 
 
 def dollar(word: str) -> str:

@@ -13,6 +13,7 @@ from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.exchanges import Change
 from quotes.wording.canon.hailing import hailed
 from quotes.wording.canon.markers import bases, markers, opposite
+from quotes.wording.canon.spoken_adverbs import as_adverb
 from quotes.wording.steps import Step
 
 # Words that may stand behind these or not: "a couple (of) years", "off (of) the road", "the reason (why) I ran".
@@ -35,7 +36,7 @@ _JOINING = frozenset({"and", "then", "but", "or"})
 _KEEPING = frozenset({"keep", "keeps", "kept", "keeping"})
 _BE_NOW = classed("is") | {"'s"}
 _BE_THEN = classed("was")
-_THINKERS = listed("subject_pronouns") | {"not"}
+_THINKERS = listed("subject_pronouns") | {"not", "to"}
 _DONE = classed("do") | {"done"}
 _SHIFTED = frozenset(
     map(frozenset, (("will", "would"), ("can", "could"), ("may", "might"), ("shall", "should")))
@@ -87,6 +88,8 @@ def spare(full: Atoms, start: int, end: int) -> str:
         return "small_word"
     if (before, word) == ("other", "one") and after in listed("finite_verbs"):
         return "grammar"  # "the other (one) is here"
+    if word in ("a", "an") and before == "of" and full.words[start - 2] in ("kind", "sort"):
+        return "small_word"  # "a kind of (a) grey"
     if (before, word) in _LOOSE:
         return "small_word"
     if word == "on" and (after.startswith("#@") or _is_day(after)):
@@ -185,6 +188,8 @@ def one_in_speech(said: Atoms, recorded: Atoms, c: int, r: int) -> bool:
     own = recorded.words[r - 1] if r else ""
     if own[:1] == "#" and ours == f"{theirs}s" and c and said.words[c - 1] == own:
         return True  # "thirty year"
+    if as_adverb(recorded, r) == ours:
+        return True  # "I say it more gentle than that"
     if {ours, theirs} == {"shall", "will"} and own in ("i", "we"):
         return True
     if {ours, theirs} == {"should", "would"} and own in ("i", "we") and _of_what_would_be(recorded, r):

@@ -75,7 +75,7 @@ def _quantity(words: Sequence[str], at: int) -> tuple[int, str]:
     )
     if part is not None:
         return 2, f"#{Fraction(1, int(part))}"  # "a third of them"
-    if glued := coins.parted(words[at]):
+    if glued := coins.parted(words[at], "".join(words[at + 1 : at + 2])):
         groups = [*takewhile(_is_group, words[at + 1 : at + LONGEST])] if glued[1].isdecimal() else []
         rest = words[at + 1 + len(groups) : at + LONGEST]
         used, form = quantity((glued[0], "".join((glued[1], *groups)), *rest), 0)
@@ -173,7 +173,7 @@ def may_begin(word: str, following: str | None = None) -> bool:
     """Whether a number can begin with this word, and the one after it if that is given; cheap, for long texts."""
     if following is not None and word in ARTICLES:
         return following[:1] in _FIGURES or following in _followers()
-    return word[0] in _FIGURES or word in _starters() or coins.parted(word) is not None
+    return word[0] in _FIGURES or word in _starters() or coins.may_part(word)
 
 
 def is_part(word: str) -> bool:
@@ -183,7 +183,7 @@ def is_part(word: str) -> bool:
 
 def may_hold(word: str) -> bool:
     """Whether a number can hold this word, wherever in it; as cheap as `may_begin`."""
-    return word[0] in _FIGURES or word in _held() or coins.parted(word) is not None
+    return word[0] in _FIGURES or word in _held() or coins.may_part(word)
 
 
 ARTICLES = frozenset({"a", "the"})

@@ -15,9 +15,13 @@ _SOMEBODY = classed("something_or_where")
 _NARROWING = classed("narrowing") | {"something"}
 _NOTHING = classed("doubling")
 _BUT = (("but",), ("except",), ("save",), ("other", "than"), ("apart", "from"))
+_CLEFT = (("it", "was"), ("it", "is"), ("it", "'s"), ())
+_WHEN = frozenset({"when", "after", "because", "once", "if", "by", "through"})
 _PARTS = classed("parts")
 _FEW = classed("counted_by_a")
 _LIMITING = classed("limiting")
+# What may stand before the things of which some are told: "two of [those] three mayors".
+_TOLD = listed("possessives") | {"the", "these", "those"}
 
 
 def counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
@@ -37,6 +41,11 @@ def counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         and inverted(words[-1])
     ):
         return Governor("quantifier", "cut.quantifier", start, len(words), True)
+    cleft = words[-1] == "only" and words[start:-1] in _CLEFT and not parted(left, len(words))
+    if cleft and kept[:1] and kept[0] in _WHEN:
+        return Governor(
+            "quantifier", "cut.quantifier", start, len(words), True
+        )  # "it was only | when we left"
     joined = not parted(left, len(words)) or left.between(len(words)) == "-"
     if kept[:1] and joined and _names_another(words[-1], kept[0]):
         return Governor("name", "cut.name", len(words) - 1, len(words), True)
@@ -74,6 +83,10 @@ def _share(words: Sequence[str], start: int, kept: Sequence[str]) -> int:
     counted = words[-2:-1] and (words[-2][0] == "#" or words[-2] in listed("counting_of"))
     if words[-1] == "of" and counted and len(words) - start == 2:
         return 2
+    told = words[-1] in _TOLD and words[-2:-1] == ("of",) and words[-3:-2] != ()
+    if told and (words[-3][0] == "#" or words[-3] in listed("counting_of")):
+        numbered = kept and is_count(kept[0])  # "there was [two of those] three mayors wanted it"
+        return 3 if numbered or len(words) - start == 3 else 0
     if words[-1] == "of" and words[-2:-1] and {words[-2], *kept[:1]} <= classed("scales") and kept:
         return 2  # "[tens of] thousands"
     ratio = words[-1] == "in" or words[-2:] == ("out", "of")

@@ -101,10 +101,11 @@ def _supposed(text: str, start: int, lead: str, inner: str, kept: Sequence[str])
     """What the sentence before the words kept tells its hearer to suppose; `lead` and `inner` are what stands before them."""
     if not may_suppose(lead + inner, kept):
         return []
-    whole = atoms(tokens(lead + inner))
-    if (opens := supposed(whole, kept)) is None:
+    spoken = spoken_from(lead + inner)
+    whole = atoms(tokens((lead + inner)[spoken:]))
+    if not len(whole) or (opens := supposed(whole, kept)) is None:
         return []
-    return [_finding(text, whole, opens, start - len(inner) - len(lead), max(0, start - len(inner)))]
+    return [_finding(text, whole, opens, start - len(inner) - len(lead) + spoken, max(0, start - len(inner)))]
 
 
 def _came_true(kept: Sequence[str], right: Atoms | None) -> bool:

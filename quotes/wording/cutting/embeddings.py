@@ -11,7 +11,7 @@ from quotes.wording.guard.people.voices import saying
 
 _BELIEVED = ("it", "is", "believed")
 _IS = (("is",), ("was",), ("remains",), ("remained",), ("'s",))
-_BEING = classed("is") | classed("was") | {"'s", "'re", "'m"}
+_BEING = classed("is") | classed("was") | {"be", "being", "'s", "'re", "'m"}
 _READING = (
     classed("is") | classed("was") | {"'s", "read", "reads", "ran", "runs", "began", "begins", "goes", "went"}
 )

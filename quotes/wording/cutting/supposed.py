@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.lexicon import classed, listed
+from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms, is_past
 from quotes.wording.canon.cleaning import sentence_start
 from quotes.wording.canon.verbs import third_person
@@ -22,7 +23,9 @@ _NOTHING = frozenset({"so", "not", "my", "our", "his", "her", "their"})
 def may_suppose(text: str, kept: Sequence[str]) -> bool:
     """Whether a text holds a word by which something is supposed; asked before its words are read."""
     folded = text.casefold()
-    return any(word in folded for word in _SUPPOSING) or ("if " in folded and _would_be(kept))
+    return any(word in folded for word in _SUPPOSING) or (
+        "if " in folded and (_would_be(kept) or _doing(kept) != ())
+    )
 
 
 def _would_be(kept: Sequence[str]) -> bool:
@@ -36,6 +39,18 @@ def _would_be(kept: Sequence[str]) -> bool:
     return kept[1] == "would" and behind[0] not in ("rather", "like", "love")
 
 
+def _doing(kept: Sequence[str]) -> tuple[str, ...]:
+    """Who would do what, with the verb, where words begin with that: "I would have left"; else nothing."""
+    subject, short, _ = kept[0].partition("'d")
+    behind = kept[1 + (not short) : 3 + (not short)]
+    would = short or tuple(kept[1:2]) in (("would",), ("'d",))
+    return (
+        (subject, "would", *behind)
+        if would and len(behind) == 2 and subject in listed("subject_pronouns")
+        else ()
+    )
+
+
 def supposed(left: Atoms, kept: Sequence[str]) -> Governor | None:
     """The sentence right before the words kept, where it tells its hearer to suppose something and they tell what then is."""
     start = len(left) - 1
@@ -45,7 +60,11 @@ def supposed(left: Atoms, kept: Sequence[str]) -> Governor | None:
     while at < len(left) and left.words[at] in _LET_US:
         at += 1
     words = left.words[at:]
-    if words[:1] == ("if",) and _would_be(kept) and "would" in words:
+    told = tuple("would" if word == "'d" else word for word in words)
+    again = (
+        _doing(kept) != () and find(_doing(kept), told) >= 0
+    )  # "If I knew, I'd have left. | I'd have left at once"
+    if words[:1] == ("if",) and (again or (_would_be(kept) and "would" in words)):
         return Governor("condition", "cut.condition", start, len(left), True)
     if not 3 <= len(words) <= LONGEST or words[0] not in _SUPPOSING or words[1] in _NOTHING:
         return None

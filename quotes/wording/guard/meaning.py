@@ -34,7 +34,7 @@ from quotes.wording.guard.certainty.hedging import hedge, looked, tried, weighed
 from quotes.wording.guard.certainty.joint_conditions import joint_condition
 from quotes.wording.guard.certainty.modality import modal
 from quotes.wording.guard.certainty.preferring import preference
-from quotes.wording.guard.certainty.questions import questions, restated, unasked
+from quotes.wording.guard.certainty.questions import asked_by_others, questions, restated, unasked
 from quotes.wording.guard.certainty.reserves import withheld
 from quotes.wording.guard.denials.denial_scope import denial_scope, denied_whole
 from quotes.wording.guard.denials.denials_exchanged import denials_exchanged
@@ -120,6 +120,7 @@ def alarms(
     out = restriction(said, recorded, changes, out)
     out = specific(said, recorded, changes, out)
     asked = [*questions(said, recorded, changes)] or [*unasked(said, recorded, changes)]
+    asked = asked or [*asked_by_others(said, recorded)]
     return raised(said, recorded, out) + asked
 
 

@@ -31,6 +31,16 @@ _RANKS = classed("rank_words") | {"deputy", "assistant", "associate"}
 _THINGS = classed("something_or_where")
 _HAVE_SHORT = ("'ve", "’ve")
 
+# Words from one opener of a condition to the same that is said anew: "before the smoke, before".
+OPENED = 3
+
+
+def _opened_before(alarm: Alarm) -> bool:
+    """Whether the condition left out is opened by the word that opens what stands before it: "before [the smoke, before] I"."""
+    start = alarm.record[0]
+    before = alarm.recorded.words[max(0, start - OPENED) : start]
+    return alarm.lost and alarm.recorded.words[start : start + 1] == before[:1] != ()
+
 
 def still_there(alarm: Alarm) -> bool:
     """Whether what an alarm names is still said by what is left of it, or by a word beside it."""
@@ -48,7 +58,8 @@ def still_there(alarm: Alarm) -> bool:
         case "guard.modal_added":
             return alarm.lost and _only_brought_together(alarm)
         case "cut.condition":
-            return alarm.recorded.words[alarm.record[1] - 1 : alarm.record[1] + 1] == ("even", "though")
+            conceded = alarm.recorded.words[alarm.record[1] - 1 : alarm.record[1] + 1] == ("even", "though")
+            return conceded or _opened_before(alarm)
         case "guard.tense":
             return _behind_a_modal(alarm)
         case "guard.modal_dropped" | "guard.hedge_dropped":

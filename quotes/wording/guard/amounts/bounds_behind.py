@@ -1,5 +1,6 @@
 """What stands behind a number and bounds it, come or gone by itself: "40 or more" is no "40"."""
 
+import re
 from collections.abc import Iterator
 
 from quotes.lexicon import phrases
@@ -10,6 +11,8 @@ from quotes.wording.regions import Region
 
 # Words before it among which the number stands: "40 new boats or more".
 COUNTED = 3
+# "Forty-odd boats" are about forty; "three odd boats" are strange.
+_ROUND = re.compile(r"#[1-9]\d*0")
 
 
 @needs("dropped", "added", words=among({phrase[-1] for phrase in phrases("guard_bounds_behind")}))
@@ -19,7 +22,10 @@ def bound_behind(region: Region) -> Iterator[Finding]:
         for side in (0, 1):
             start, _ = change.span(side)
             words = region.text(side).words
-            counted = any(word[0] == "#" for word in words[max(0, start - COUNTED) : start])
+            near = words[max(0, start - COUNTED) : start]
+            counted = any(word[0] == "#" for word in near)
+            if region.run(change, side) == ("odd",):
+                counted = near[-1:] != () and _ROUND.fullmatch(near[-1]) is not None
             if (
                 counted
                 and region.run(change, side) in phrases("guard_bounds_behind")

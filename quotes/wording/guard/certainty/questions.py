@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from quotes.lexicon import classed, listed
+from quotes.lexicon import classed, grouped, listed
 from quotes.verdicts import Finding
 from quotes.wording.alignment import find
 from quotes.wording.canon.atoms import Atoms
@@ -21,6 +21,9 @@ SHORTEST_ASKED = 4
 ANSWER = 4
 _OPENING, _CLOSING = ("\u2018", "\u201c", '"'), ("\u2019", "\u201d", '"')
 _DOING = classed("do")
+_ASKING = classed("asking")
+# Who may stand between "asked" and the question.
+_HEARERS = frozenset({"me", "us", "you", "him", "her", "them"})
 
 
 def questions(said: Atoms, recorded: Atoms, changes: Sequence[Change]) -> Iterator[Finding]:
@@ -183,6 +186,26 @@ def restated(said: Atoms, recorded: Atoms) -> Iterator[Finding]:
                 place = (c0, c0 + len(stated), at, end)
                 yield found("question", "guard.question", said, recorded, place, turns=True)
                 return
+
+
+def asked_by_others(said: Atoms, recorded: Atoms) -> Iterator[Finding]:
+    """Alarm where what people only ask is told as said: "People ask would I repeal it", "I would repeal it"."""
+    for at in range(1, len(recorded) - SHORTEST_ASKED + 1):
+        verb, person, *rest = recorded.words[at : at + 2 + HEAD]
+        if person not in listed("subject_pronouns") or not _asks_verb(verb) or sentence_start(recorded, at):
+            continue
+        led = [word for word in recorded.words[max(0, at - HEAD) : at] if word not in _HEARERS]
+        c0 = find((person, verb, *rest), said.words)
+        own = c0 >= 0 and (sentence_start(said, c0) or said.words[c0 - 1] in ("and", "but", "so"))
+        if led[-1:] and led[-1] in _ASKING and own and not _asks(said, c0):
+            place = (c0, c0 + 2 + len(rest), at, at + 2 + len(rest))
+            yield found("question", "guard.question", said, recorded, place, turns=True)
+            return
+
+
+def _asks_verb(word: str) -> bool:
+    """Whether a word can stand before its subject in a question."""
+    return word in listed("finite_verbs") or (word,) in grouped("guard_modals")
 
 
 def _stated(said: Atoms, asked: Sequence[str]) -> tuple[int, int]:

@@ -38,6 +38,7 @@ _WHOLES = classed("wholes")
 _BEFORE_YET = tuple((word,) for word in ("has", "have", "had", "'s", "'d"))
 _NONE = classed("none")
 _DENY = classed("denying")
+_DOING = (("do",), ("does",), ("did",))
 # Words before an "or not" in which stands what it ends: "whether you can code it or not".
 QUESTION = 12
 # Words between a negation and the word it governs; and between a denial and its repetition.
@@ -124,6 +125,8 @@ def _partly(region: Region) -> str:
 def _bared(region: Region) -> list[Marker]:
     """Idioms of which one half was left: "it's not only wrong" is no "it's not wrong", and no "it's only wrong"."""
     halves = {(c.r0, c.r1) for c in region.changes if c.kind == "dropped"}
+    # "you don't just pour it" is no "you just pour it" either
+    halves |= {(start + 1, end) for start, end in halves if region.recorded.words[start : end - 1] in _DOING}
     replaced = {(c.r0, c.r1) for c in region.changes if c.kind == "replaced"}
     return [
         marker

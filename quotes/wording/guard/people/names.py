@@ -50,6 +50,8 @@ _PEOPLES = ("ites", "ite", "enes", "ene", "ians", "ian")
 _DOERS = ("er", "or", "ee", "ist", "ian", "ant", "man", "men", "ent", "able", "ge")
 _PREFIXES = classed("half_prefixes")
 _LINKS = classed("links")
+# Whom the record leaves unnamed.
+_SOMEBODY = (("somebody",), ("someone",), ("somebody", "else"), ("someone", "else"))
 _QUALIFYING = listed("guard_qualifiers", "guard_relations", "guard_portfolios")
 
 
@@ -64,6 +66,9 @@ def name(region: Region) -> Iterator[Finding]:
         a, b = region.said.raw(change.c0, change.c1), region.recorded.raw(change.r0, change.r1)
         if a != b and {a, b} <= listed("roman_numerals"):
             yield region.finding("number", "guard.number", (), (), f"{b} / {a}")
+            return
+        if ours and region.recorded.words[change.r0 : change.r1] in _SOMEBODY:
+            yield region.finding("name", "guard.name", (), (), f"{b} / {' '.join(ours)}")
             return
         if not ours or not theirs or set(ours) & set(theirs) or max(len(ours), len(theirs)) > LONGEST_NAME:
             continue
