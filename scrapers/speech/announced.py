@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrapers.offices import untitled
 from scrapers.speech.labels import WITH_LETTERS, given_in, name_of
+from scrapers.wordlists import listed
 
 _HEADING = re.compile(
     r"^[ \t]*(?:[A-Z]+ ){0,2}(?:STATEMENT|TESTIMONY|EVIDENCE) (?:OF|BY)(?: THE)?(?: HON(?:ORABLE|\.)?)?\s+"
@@ -34,11 +35,18 @@ def told_above(above: str, labels: Iterable[str]) -> dict[str, str]:
     above = above[:_ABOVE]
     for label in labels:
         if " " not in label and len(label) > 2 and label in above:
-            names = {untitled(one[0]) for one in re.finditer(rf"\b{_FIRST}{re.escape(label)}\b", above)}
+            names = {_name(one[0]) for one in re.finditer(rf"\b{_FIRST}{re.escape(label)}\b", above)}
             full = {name for name in names if " " in name}
             if len(full) == 1:
                 found[label] = full.pop()
     return found
+
+
+def _name(words: str) -> str:
+    parts = words.split()
+    while len(parts) > 1 and parts[0].lower() in listed("beforenames"):
+        del parts[0]
+    return untitled(" ".join(parts))
 
 
 def spelled_out(labels: Sequence[str], above: str) -> list[str]:

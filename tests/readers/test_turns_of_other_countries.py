@@ -79,6 +79,7 @@ def test_last_names_are_those_of_the_two_people_told_above() -> None:
     assert [speaker for speaker, _ in spans] == ["Stefan Molnar", "Olga Brandt"] * 2
     assert told_above("Olga Brandt and Nora Brandt at the lock", ["Brandt"]) == {}
     assert told_above("Frau Brandt am Schloss", ["Brandt"]) == {}
+    assert told_above("An Interview With Olga Brandt", ["Brandt"]) == {"Brandt": "Olga Brandt"}
 
 
 def test_whoever_asks_is_named_behind_the_question_or_not_at_all() -> None:

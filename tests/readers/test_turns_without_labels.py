@@ -4,6 +4,7 @@ import pytest
 
 from scrapers.registry import read
 from scrapers.speech.asked import asked
+from scrapers.speech.headed import headed
 from scrapers.speech.logged import logged
 from scrapers.speech.run_in import run_in
 
@@ -24,6 +25,11 @@ _SAID = (
 
 def test_names_that_come_back_stand_on_lines_above_their_words() -> None:
     assert _turns("\n\n".join(f"{who.upper()}\n{said}" for who, said in _SAID)) == list(_SAID)
+
+
+def test_headings_of_a_catalogue_that_come_back_are_no_names() -> None:
+    text = "\n\n".join(f"{head}\n{said}" for head in ("Good For", "Not For") * 2 for _, said in _SAID[1::2])
+    assert headed(text) == []
 
 
 def test_names_in_capitals_and_then_their_initials_run_into_the_words() -> None:
