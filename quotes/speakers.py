@@ -20,6 +20,9 @@ SUFFIXES = frozenset(
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 # Of a family's line, and of those who reign by one name: "Elizabeth I", "Louis XVI". "V", "Vi", "X" and "Xi" are names too.
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", *lexicon.words("names_regnal")})
+_REIGNING = re.compile(
+    r"\b(?:King|Queen|Pope|Emperor|Empress|Tsar|Sultan|Patriarch|Prince|Grand Duke)\b.{1,40} (?:V|VI|X|XI)\s*\Z"
+)
 # Between somebody's name and the father's, or before a child's by which a parent is called: "Khalid bin Rashid", "Abu Talha".
 OF_KIN = frozenset({"bin", "ibn", "bint", "ben", "binti", "abu", "abou", "umm", "ould"})
 # "van", "de" and the like belong to the surname that follows them.
@@ -75,6 +78,11 @@ def nicknames() -> dict[str, frozenset[str]]:
 _APART = re.compile(r"\bMc (?=[A-Z])")
 
 
+def _reigning(name: str) -> bool:
+    """Whether a name ends in a number that is a name or an initial elsewhere: "King Harald V", "Pope Pius XI"."""
+    return _REIGNING.search(name) is not None
+
+
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """A name as its own words, folded: no titles before, no suffixes after, "Last, First" turned round, "Mc Kay" one word.
@@ -92,6 +100,8 @@ def parts(name: str) -> tuple[str, ...]:
         plain = head
     found = _WORD.findall(plain)
     found = found[_before_name(found) :]
+    if len(found) > 1 and _reigning(name):
+        found = found[:-1]
     while len(found) > 1 and (found[-1] in SUFFIXES or found[-1] in _behind_names()):
         found = found[:-1]
     return tuple(found if plain.isascii() else map(_bare, found))
@@ -187,7 +197,8 @@ def generation(name: str) -> str:
     found = _WORD.findall(name.casefold())
     if (told := next((_GENERATIONS[word] for word in found[2:] if word in _GENERATIONS), "")) or not found:
         return told
-    return found[-1] if found[-1] in _NUMBERS and len(found) - _before_name(found) > 1 else ""
+    told_number = found[-1] in _NUMBERS or _reigning(name)
+    return found[-1] if told_number and len(found) - _before_name(found) > 1 else ""
 
 
 @lru_cache(maxsize=65536)

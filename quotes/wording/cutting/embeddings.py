@@ -79,6 +79,8 @@ def voiced(left: Atoms, start: int, kept: Sequence[str], voices: int) -> Governo
         return None
     if words[verb - 1 : verb] == ("without",):
         return None  # "without warning, | the wall fell"
+    if parted(left, len(words)) and words[-1] in ("lied", "lies"):
+        return None  # "Finch lied, | he took the boat"
     wont = words[verb - 2 : verb - 1] not in (("used",), ("liked",), ("likes",), ("loved",), ("wont",))
     own = (words[verb - 1 : verb] == ("to",) and wont) or words[-2:] == ("tell", "you")
     if own and parted(left, len(words)):
