@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrapers.offices import untitled
-from scrapers.speech.labels import WITH_LETTERS, given_in, name_of
+from scrapers.speech.labels import CAPITAL, WITH_LETTERS, given_in, name_of
 from scrapers.wordlists import listed
 
 _HEADING = re.compile(
@@ -18,7 +18,7 @@ _HEADING = re.compile(
 # So much of what stands above the turns is looked at for names (code points).
 _ABOVE = 4000
 # A first name, with an initial or a second one behind it.
-_FIRST = r"(?!\w*\d)[^\W\d_a-zß-öø-ÿ][\w'’-]+ (?:[^\W\d_a-zß-öø-ÿ][\w'’-]*\.? )?"
+_FIRST = rf"(?!\w*\d){CAPITAL}[\w'’-]+ (?:{CAPITAL}[\w'’-]*\.? )?"
 _LETTERS = re.compile(r"(?:[^\W\d_]\.?){2,4}")
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from scrapers.interviews import OWN, named_in_title
 from scrapers.passages import marked_passages
+from scrapers.speech.labels import CAPITAL
 from scrapers.speech.turns import Turn, make_up
 
-_NAME = r"(?P<name>[^\W\d_a-zß-öø-ÿ][\w.'’-]*(?: [^\W\d_a-zß-öø-ÿ][\w.'’-]*){1,3})"
+_NAME = rf"(?P<name>{CAPITAL}[\w.'’-]*(?: {CAPITAL}[\w.'’-]*){{1,3}})"
 _END = r"(?=\s*(?:\Z|[,:;|(–—]|-\s)|['’]s\b|\s+(?:said|told|says|on|about|after|before|following|ahead|in|at|had|has|gave)\b)"
 _OFFICES = "coach|manager|captain|president|minister|mayor|governor|boss|chief"
 _OFFICE = rf"(?:(?:the )?(?:[\w'’-]+ ){{0,4}}(?:{_OFFICES})(?: of (?:the )?[A-Z]\w+)?,? )?"

@@ -57,10 +57,11 @@ _UNNAMED = re.compile(
 _CLAN = re.compile(r"\b(?:Mc|Mac|De|Di|Le|La|Van|Von)(?=[A-Z])")
 # "MADAM CHAIR LEE" is Chair Lee.
 _CHAIRED = re.compile(r"(?:madam|mr\.?|mister) (?=chair\w* [^\W\d_])", re.IGNORECASE)
+# A letter that is not small, of a script with capitals or of one without.
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 # A name with its initials, "Ada Lund (AL)".
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 WITH_LETTERS = re.compile(
-    rf"\b(?P<name>{_CAPITAL}[\w'’-]+ (?:{_CAPITAL}[\w'’-]*\.? )?{_CAPITAL}[\w'’-]+) \((?P<letters>[^\W\d_]{{2,4}})\)"
+    rf"\b(?P<name>{CAPITAL}[\w'’-]+ (?:{CAPITAL}[\w'’-]*\.? )?{CAPITAL}[\w'’-]+) \((?P<letters>[^\W\d_]{{2,4}})\)"
 )
 # An initial that stands right before a name, "О.Брандт".
 _CLOSE = re.compile(r"(?<![^\W\d_])([^\W\d_]\.)(?=[^\W\d_]{2})")

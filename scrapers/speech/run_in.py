@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 
+from scrapers.speech.labels import CAPITAL
 from scrapers.speech.turns import Turn, between_heads, make_up
 
-_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+"
+_WORD = rf"{CAPITAL}[^\W\d_a-zß-öø-ÿ.'’-]+"
 # Two names in capitals, or the initials of such, and words that are not.
 _HEAD = re.compile(
-    rf"(?:(?<=\n\n)|\A)[ \t*]{{0,4}}(?P<label>{_WORD}(?: {_WORD}){{1,3}}|[^\W\d_a-zß-öø-ÿ]{{2,3}})\*{{0,2}} "
-    r"(?=[“\"‘']?(?:[^\W\d_a-zß-öø-ÿ](?:[a-zß-öø-ÿ’']| )|\[))"
+    rf"(?:(?<=\n\n)|\A)[ \t*]{{0,4}}(?P<label>{_WORD}(?: {_WORD}){{1,3}}|{CAPITAL}{{2,3}})\*{{0,2}} "
+    rf"(?=[“\"‘']?(?:{CAPITAL}(?:[a-zß-öø-ÿ’']| )|\[))"
 )
 # So many paragraphs begin with a label, and this share of them.
 _FEWEST, _SHARE = 4, 0.6

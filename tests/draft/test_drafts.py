@@ -374,13 +374,6 @@ def test_a_plain_text_that_an_editor_wrapped_is_read_by_its_paragraphs(wide: int
     assert read == [("eleven", "money,", ("Rosa Quill",)), ("It", "2025,", ("Oskar Bremm",))]
 
 
-def test_verses_and_lists_are_not_run_together() -> None:
-    verse = "The ferry goes at nine,\nThe ferry comes at ten,\nAnd nobody is on it.\n"
-    assert unwrapped(verse) == verse
-    entries = "boats\nferries of the northern line\ndoors\n"
-    assert unwrapped(entries) == entries
-
-
 def test_a_month_that_the_record_contradicts_is_told_beside_the_verdict() -> None:
     text = (
         'On 6 May 2012 the ferry sank. "We shall build another one before the autumn," Ada Finch said then.'

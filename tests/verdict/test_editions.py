@@ -27,6 +27,13 @@ def asked(program: Program, claim: str, speaker: str | None, *, work: str = "The
     return answered(program, Claim(claim, speaker))
 
 
+def asked_of_holm(program: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str) -> Verdict:
+    """The answer where one more edition begins with the recorded words, and the claim ends as it does."""
+    rest = "before the bell had rung three times over the river and the lamps were lit."
+    monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
+    return asked(program, f"{claim} {rest}", "The Ferry Book")
+
+
 def answered(program: Program, claim: Claim) -> Verdict:
     with record_of(program.folder / "quotes.db") as record:
         return verify_claim(claim, record)
@@ -88,9 +95,7 @@ def test_words_cut_from_one_edition_are_a_cut(quotes_in: Program) -> None:
 def test_a_name_in_two_spellings_and_a_chance_denial_are_an_editions_and_another_name_is_not(
     quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str, wording: str
 ) -> None:
-    rest = "before the bell had rung three times over the river and the lamps were lit."
-    monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
-    answer = asked(quotes_in, f"{claim} {rest}", "The Ferry Book")
+    answer = asked_of_holm(quotes_in, monkeypatch, recorded, claim)
     assert answer.wording == wording, answer.findings
 
 
@@ -125,9 +130,7 @@ def test_a_denial_right_behind_the_answer_is_that_of_another_edition(
 def test_what_translators_put_for_one_another_is_an_editions_and_a_denial_by_itself_is_not(
     quotes_in: Program, monkeypatch: pytest.MonkeyPatch, recorded: str, claim: str, wording: str
 ) -> None:
-    rest = "before the bell had rung three times over the river and the lamps were lit."
-    monkeypatch.setitem(TEXTS, "Holm", (f"{recorded} {rest}",))
-    answer = asked(quotes_in, f"{claim} {rest}", "The Ferry Book")
+    answer = asked_of_holm(quotes_in, monkeypatch, recorded, claim)
     assert answer.wording == wording, answer.findings
 
 

@@ -264,17 +264,18 @@ def _following(line: Line, q: int, at: int, n: int, comma: bool, ended: bool) ->
                 return None
             if phrase.first > floor and not _only_opening(line, floor, phrase.first):
                 continue
-            if (
-                not (comma or ended)
-                and phrase.kind == "description"
-                and (verb - floor > 3 or words[at - 1] in DASHES or (q > 0 and lows[q - 1] in DETERMINERS))
-            ):
+            if not (comma or ended) and phrase.kind == "description" and _far(line, q, at, verb - floor):
                 return None
             rule = _by_distance(line, phrase.last, verb) if comma or ended else "subject-verb-after-open"
             return Found(author(line, phrase), (verb, verb), rule, denied(line, verb, phrase))
     if comma:
         return long_apposition(line, floor, limit) or unknown_verb(line, floor, limit, comma)
     return _wondered(line, floor, limit) if ended else None
+
+
+def _far(line: Line, q: int, at: int, words: int) -> bool:
+    """Whether a description behind words that end in no mark may tell of something else than who said them."""
+    return words > 3 or line.words[at - 1] in DASHES or (q > 0 and line.lows[q - 1] in DETERMINERS)
 
 
 def _by_agent(line: Line, verb: int, n: int) -> Found | None:

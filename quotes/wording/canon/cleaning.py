@@ -160,15 +160,18 @@ def is_false_start(
     ):
         return True
     # In a transcript; in a claim the same marks stand for words left out.
-    if claimed:
-        return False
+    return not claimed and _anew(text, start, end, opened)
+
+
+def _anew(text: Atoms, start: int, end: int, opened: int) -> bool:
+    """Whether speech begins anew behind a run, by other words than the run's own or at a dash."""
     if (
         restarted(text, start, end, opened)
         or begun_anew(text, start, end)
         or _taken_up_behind(text, start, end)
     ):
         return True
-    again = end < len(text) and text.words[end] in run[:2] and sentence_like(text, start)
+    again = end < len(text) and text.words[end] in text.words[start:end][:2] and sentence_like(text, start)
     if again and any(dash in text.between(end) for dash in _DASHES):
         return True
     return _given_up(text, start, end)

@@ -30,41 +30,34 @@ def counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
     small = kept[1:2] and (kept[1] in ("bit", "more", "less") or kept[1].endswith("er"))
     limited = words[-2:] in (("only", "a"), ("just", "a"))  # "only a | few" are few
     if words[-1] == "a" and kept[:1] and kept[0] in ("few", "little") and not (small or limited):
-        return Governor("quantifier", "cut.quantifier", len(left) - 1, len(left), True)
+        return _quantified(left, 1)
     run_on = not parted(left, len(words)) and "," not in left.between(len(words) - 1)
     if run_on and (size := _all_but(words, start)):
-        return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
-    if (
-        words[start] == "only"
-        and len(words) - start > 1
-        and not parted(left, len(words))
-        and inverted(words[-1])
-    ):
-        return Governor("quantifier", "cut.quantifier", start, len(words), True)
+        return _quantified(left, size)
+    held = len(words) - start
+    if words[start] == "only" and held > 1 and not parted(left, len(words)) and inverted(words[-1]):
+        return _quantified(left, held)
     cleft = words[-1] == "only" and words[start:-1] in _CLEFT and not parted(left, len(words))
     if cleft and kept[:1] and kept[0] in _WHEN:
-        return Governor(
-            "quantifier", "cut.quantifier", start, len(words), True
-        )  # "it was only | when we left"
+        return _quantified(left, held)  # "it was only | when we left"
     joined = not parted(left, len(words)) or left.between(len(words)) == "-"
     if kept[:1] and joined and _names_another(words[-1], kept[0]):
         return Governor("name", "cut.name", len(words) - 1, len(words), True)
-    excepted = words[-1] == "but" and not listed("guard_universals").isdisjoint(
-        words[-2:-1]
-    )  # no "but" that joins
+    # No "but" that joins.
+    excepted = words[-1] == "but" and not listed("guard_universals").isdisjoint(words[-2:-1])
     if kept[:2] == ("one", "of") and (words[-1] in ("every", "each", "any", "not") or excepted):
-        return Governor("quantifier", "cut.quantifier", len(words) - 1, len(words), True)
+        return _quantified(left, 1)
     if not parted(left, len(words)) and (size := _share(words, start, kept)):
-        return Governor("quantifier", "cut.quantifier", len(words) - size, len(words), True)
+        return _quantified(left, size)
     related = (
         words[-2:-1] in (("of",), ("for",))
         or words[-1] == "of"
-        or (words[-1] in ("to", "for") and len(words) - start <= REACH)
+        or (words[-1] in ("to", "for") and held <= REACH)
     )
     if (
         related
         and not (listed("guard_relations", "guard_unreal_heads")).isdisjoint(words[start:][:3])
-        and len(words) - start <= REACH + 1
+        and held <= REACH + 1
     ):
         return Governor("name", "cut.relation", start, len(words), True)
     first = kept[:2]
@@ -76,6 +69,11 @@ def counted(left: Atoms, start: int, kept: Sequence[str]) -> Governor | None:
         return Governor("quantifier", "cut.exception", start, len(words), True)
     before = left.text[: left.starts[start]].rstrip()[-1:]
     return _bounded(words, start, kept, opened=not before.isalnum())
+
+
+def _quantified(left: Atoms, size: int) -> Governor:
+    """A cut that took so many words right before the words kept, which tell of how many they speak."""
+    return Governor("quantifier", "cut.quantifier", len(left) - size, len(left), True)
 
 
 def _share(words: Sequence[str], start: int, kept: Sequence[str]) -> int:
